@@ -1,0 +1,1 @@
+"""Vietnamese text, names, dates and numbers. No tables."""
