@@ -1,0 +1,1 @@
+"""Users, sign-in, and who stands behind a change. Knows no bloc."""
