@@ -1,0 +1,1 @@
+"""Stored files: the upload gates, the private folder and the way out of it. No URL of its own."""
