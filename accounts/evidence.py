@@ -11,11 +11,11 @@ def tracked(**options):
     Options are those of `pghistory.track` (`exclude=[…]` for what must not be kept).
     """
     every_change = [pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent()]
-    return pghistory.track(*every_change, meta={"triggers": [_never_truncated()]}, **options)
+    return pghistory.track(*every_change, meta={"triggers": [never_truncated()]}, **options)
 
 
-def _never_truncated():
-    """Row triggers do not see TRUNCATE; pgtrigger's own Protect does not know it."""
+def never_truncated():
+    """Trigger: the table is never emptied. Row triggers do not see TRUNCATE, nor does Protect."""
     return pgtrigger.Trigger(
         name="never_truncated",
         level=pgtrigger.Statement,

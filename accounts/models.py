@@ -67,6 +67,7 @@ class User(AbstractBaseUser):
     REQUIRED_FIELDS = ["full_name"]
 
     class Meta:
+        verbose_name = _("person")
         ordering = ["sort_key", "pk"]
         constraints = [
             models.UniqueConstraint(

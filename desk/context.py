@@ -11,9 +11,16 @@ from django.utils.translation import gettext_lazy as _
 from blocs.models import Bloc, Province
 from blocs.permissions import can_keep_records, is_administrator
 
+OF_A_BLOC = (
+    *(f"blocs:{part}_" for part in ("bloc", "year", "seat", "term", "handover", "notice")),
+    "desk:year_",
+    "desk:handover_",
+    "scoring:",
+    "reports:",
+)
 # Address name, label, beginnings of the address names of this section, who may open it.
 SECTIONS = [
-    ("blocs:bloc_list", _("Blocs"), ("blocs:bloc_", "desk:year_"), None),
+    ("blocs:bloc_list", _("Blocs"), OF_A_BLOC, None),
     ("blocs:organisation_list", _("Organisations"), ("blocs:organisation_",), None),
     ("blocs:person_list", _("People"), ("blocs:person_", "blocs:post_"), can_keep_records),
     ("blocs:province_list", _("Provinces"), ("blocs:province_",), is_administrator),
@@ -95,7 +102,11 @@ class PageScope:
     @cached_property
     def _provinces(self):
         today = timezone.localdate()
-        return list(Province.objects.visible_to(self.user).in_force_on(today))
+        return list(
+            Province.objects.visible_to(self.user)
+            .in_force_on(today)
+            .order_by("is_sample", "sort_key", "pk")
+        )
 
     def _current(self, name, beginnings):
         if self.here == name:

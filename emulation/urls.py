@@ -6,6 +6,7 @@ urlpatterns = [
     path("tai-khoan/", include("accounts.urls")),
     path("", include("blocs.urls")),
     path("", include("scoring.urls")),
+    path("", include("reports.urls")),
     path("", include("desk.urls")),
 ]
 

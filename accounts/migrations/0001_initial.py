@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                 ('search_key', vietnamese.fields.SearchKey(blank=True, db_collation='C', default='', editable=False, max_length=2000, of='full_name')),
             ],
             options={
-                'ordering': ['sort_key', 'pk'],
+                'verbose_name': 'person', 'ordering': ['sort_key', 'pk'],
                 'constraints': [models.UniqueConstraint(fields=('username',), name='user_name_is_one_persons', violation_error_message='Somebody has this user name already: choose another.'), models.UniqueConstraint(django.db.models.functions.text.Lower('email'), condition=models.Q(('email', ''), _negated=True), name='user_email_is_one_persons', violation_error_message='Somebody uses this e-mail address already: give another, or leave it empty.'), models.CheckConstraint(condition=models.Q(('username__regex', '^[a-z0-9][a-z0-9._-]{2,59}$')), name='user_name_is_plain', violation_error_message='A user name has at least three small letters a–z, digits, dots or hyphens.'), models.CheckConstraint(condition=models.Q(('language__in', ['vi', 'en'])), name='user_language_is_known')],
             },
         ),

@@ -1,0 +1,1 @@
+"""Award kinds, quotas, ballots, nominations and decisions."""

@@ -1,0 +1,1 @@
+"""Provinces, organisations, posts, blocs, years, seats, the chair and its handover."""

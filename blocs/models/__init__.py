@@ -1,0 +1,60 @@
+"""The tables of the blocs, one file a subject, each importing only from those above it."""
+
+from .acts import Capacity, ChairAct, ChairRight
+from .blocs import Bloc, BlocAlias, BlocWord
+from .handovers import (
+    Completion,
+    Handover,
+    HandoverItem,
+    HandoverPerson,
+    HandoverSide,
+    ItemKind,
+)
+from .notices import Notice, NoticeFile, NoticeKind
+from .organisations import (
+    Organisation,
+    OrganisationAlias,
+    OrganisationKind,
+    OrganisationSuccession,
+    SuccessionKind,
+)
+from .posts import Post, PostKind
+from .provinces import Province, ProvinceKind, ProvinceSuccession
+from .sources import Source
+from .terms import Selection, Term, TermRole
+from .years import EmulationYear, Seat, YearState
+
+__all__ = [
+    "Bloc",
+    "BlocAlias",
+    "BlocWord",
+    "Capacity",
+    "ChairAct",
+    "ChairRight",
+    "Completion",
+    "EmulationYear",
+    "Handover",
+    "HandoverItem",
+    "HandoverPerson",
+    "HandoverSide",
+    "ItemKind",
+    "Notice",
+    "NoticeFile",
+    "NoticeKind",
+    "Organisation",
+    "OrganisationAlias",
+    "OrganisationKind",
+    "OrganisationSuccession",
+    "Post",
+    "PostKind",
+    "Province",
+    "ProvinceKind",
+    "ProvinceSuccession",
+    "Seat",
+    "Selection",
+    "Source",
+    "SuccessionKind",
+    "Term",
+    "TermRole",
+    "YearState",
+]

@@ -1,0 +1,63 @@
+"""Who may do what to what they can see. Who sees it: the querysets' `visible_to`."""
+
+from django.utils import timezone
+
+from .chairing import who_acts
+from .models import ChairRight, PostKind
+from .reach import reach_of
+
+
+def is_administrator(user, _subject=None):
+    return reach_of(user).is_administrator
+
+
+def can_keep_records(user, _subject=None):
+    """Staff of any province: the pages that only keepers of records have."""
+    return bool(reach_of(user).is_administrator or reach_of(user).kept)
+
+
+def can_keep_province(user, province):
+    """Write the records of a province. What has no province is the administrator's."""
+    reach = reach_of(user)
+    return reach.is_administrator or (province is not None and province.pk in reach.kept)
+
+
+def can_keep_organisation(user, organisation):
+    return can_keep_province(user, organisation.province)
+
+
+def can_keep_bloc(user, bloc):
+    """Blocs, years, seats, terms and handovers are the staff's of the bloc's province."""
+    return can_keep_province(user, bloc.province)
+
+
+def can_keep_year(user, year):
+    return can_keep_bloc(user, year.bloc)
+
+
+def can_keep_post(user, post):
+    """Staff keep representatives and observers; the others are appointed by administrators."""
+    reach = reach_of(user)
+    if reach.is_administrator:
+        return True
+    if post.kind == PostKind.REPRESENTATIVE:
+        return post.organisation.province_id in reach.kept
+    return post.kind == PostKind.OBSERVER and post.province_id in reach.kept
+
+
+def can_keep_person(user, person):
+    """Keep the account of somebody all of whose posts, past ones too, one may keep oneself."""
+    if reach_of(user).is_administrator:
+        return True
+    posts = list(person.posts.select_related("organisation"))
+    return bool(posts) and all(can_keep_post(user, post) for post in posts)
+
+
+def can_write_notice(user, year):
+    return can_keep_year(user, year) or holds_chair_right(user, year, ChairRight.NOTICES)
+
+
+def holds_chair_right(user, year, right):
+    """Whether the person represents the organisation that holds this right of the chair today."""
+    acting = year.is_open and who_acts(year, right, on=timezone.localdate())
+    return bool(acting) and acting.organisation.pk in reach_of(user).represented

@@ -1,0 +1,10 @@
+"""Fixtures of the blocs' tests."""
+
+import pytest
+
+from . import handing
+
+
+@pytest.fixture
+def scene(db):
+    return handing.scene()

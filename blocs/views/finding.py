@@ -1,0 +1,57 @@
+"""Fetch what a person may see. What they may not see does not exist for them: 404, never 403."""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.shortcuts import get_object_or_404
+
+from ..models import Bloc, BlocAlias, EmulationYear, Handover, Notice, Seat, Term
+
+
+def find_bloc(request, slug):
+    """The bloc, with `other_names`: its aliases, read with the same query."""
+    names = BlocAlias.objects.filter(bloc=OuterRef("pk")).order_by("pk").values("alias")
+    blocs = Bloc.objects.visible_to(request.user).annotate(other_names=ArraySubquery(names))
+    return get_object_or_404(blocs.select_related("province", "source"), slug=slug)
+
+
+def find_year(request, slug, year):
+    years = EmulationYear.objects.visible_to(request.user)
+    years = years.select_related("bloc__province", "source")
+    return get_object_or_404(years, bloc__slug=slug, year=year)
+
+
+def find_seat(request, pk):
+    years = EmulationYear.objects.visible_to(request.user)
+    seats = Seat.objects.filter(emulation_year__in=years)
+    seats = seats.select_related("organisation", "emulation_year__bloc__province")
+    return get_object_or_404(seats, pk=pk)
+
+
+def find_term(request, pk):
+    terms = Term.objects.visible_to(request.user)
+    terms = terms.select_related("bloc__province", "seat__organisation", "seat__emulation_year")
+    return get_object_or_404(terms, pk=pk)
+
+
+def find_handover(request, pk):
+    sides = [
+        f"{side}_term__seat__{part}"
+        for side in ("giver", "receiver")
+        for part in ("organisation", "emulation_year")
+    ]
+    handovers = Handover.objects.visible_to(request.user)
+    handovers = handovers.select_related(
+        "bloc__province", "source", "recorded_by", "revoked_by", *sides
+    )
+    return get_object_or_404(handovers, pk=pk)
+
+
+def find_notice(request, pk):
+    notices = Notice.objects.visible_to(request.user).select_related(
+        "emulation_year__bloc__province",
+        "published__organisation",
+        "published__by",
+        "withdrawn__organisation",
+        "withdrawn__by",
+    )
+    return get_object_or_404(notices, pk=pk)

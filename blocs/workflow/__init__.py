@@ -1,0 +1,36 @@
+"""The verbs of the blocs: keyword-only, given the time, atomic. Each refuses with a sentence."""
+
+from .acting import NotChair, act_as_chair
+from .handover import hand_over, record_past_handover, revoke_handover
+from .notices import publish_notice, withdraw_notice
+from .organisations import succeed
+from .posts import end_post, give_post
+from .records import keep
+from .seats import add_seat, leave_seat, move_seat, remove_seat
+from .terms import appoint, change_term, record_past_term, revoke_term
+from .years import close_year, open_year, reopen_year
+
+__all__ = [
+    "NotChair",
+    "act_as_chair",
+    "add_seat",
+    "appoint",
+    "change_term",
+    "close_year",
+    "end_post",
+    "give_post",
+    "hand_over",
+    "keep",
+    "leave_seat",
+    "move_seat",
+    "open_year",
+    "publish_notice",
+    "record_past_handover",
+    "record_past_term",
+    "remove_seat",
+    "reopen_year",
+    "revoke_handover",
+    "revoke_term",
+    "succeed",
+    "withdraw_notice",
+]

@@ -1,0 +1,53 @@
+"""Việc cần làm: what waits for a person, joined from all rooms."""
+
+from django.db.models import Max, OuterRef, Q, Subquery
+from django.utils.translation import gettext as _
+
+import blocs.open_work
+import scoring.open_work
+from blocs.models import Bloc, EmulationYear, YearState
+from blocs.open_work import OpenWork
+from blocs.reach import reach_of
+
+ROOMS = [blocs.open_work, scoring.open_work]
+LONGEST = 30
+
+
+def open_work(years, *, on):
+    """Everything open in these years, room by room: a constant number of queries."""
+    return [work for room in ROOMS for work in room.open_work(years, on=on)]
+
+
+def waiting_for(user, *, on):
+    """What waits for the person on the day: as keeper of blocs, or as their chair.
+
+    Blocs whose last year lies further back than the year before are records, not work.
+    """
+    kept = kept_blocs(user)
+    years = EmulationYear.objects.filter(bloc__in=kept, state=YearState.OPEN)
+    years = list(years.select_related("bloc").order_by("bloc__sort_key", "year")[:LONGEST])
+    return _years_to_open(kept, on) + open_work(years, on=on)
+
+
+def kept_blocs(user):
+    """The blocs whose records the person keeps."""
+    reach = reach_of(user)
+    if reach.is_administrator:
+        return Bloc.objects.all()
+    return Bloc.objects.filter(province__in=reach.kept)
+
+
+def _years_to_open(blocs, on):
+    newest = EmulationYear.objects.filter(bloc=OuterRef("pk")).values("bloc")
+    newest = newest.annotate(newest=Max("year")).values("newest")
+    waiting = blocs.annotate(newest=Subquery(newest))
+    waiting = waiting.filter(Q(newest=None) | Q(newest__lt=on.year, newest__gte=on.year - 1))
+    return [
+        OpenWork(
+            EmulationYear(bloc=bloc, year=on.year, name=bloc.name),
+            _("Open the emulation year %(year)s") % {"year": on.year},
+            "desk:year_open",
+            (bloc.slug,),
+        )
+        for bloc in waiting[:LONGEST]
+    ]

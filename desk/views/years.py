@@ -1,0 +1,84 @@
+"""The bloc-year page and the opening of a year."""
+
+from django.contrib import messages
+from django.db.models import Exists, Max, OuterRef
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.permissions import require
+from accounts.refusal import Refused
+from blocs.chairing import completion_in_force
+from blocs.models import Bloc, EmulationYear, Term, TermRole
+from blocs.permissions import can_keep_bloc, can_write_notice
+from blocs.reach import reach_of
+from scoring.models import CriteriaSet
+
+from ..forms import OpenYearForm
+from ..opening import open_with_criteria, proposal
+
+NEWEST_PAPERS = 5
+
+
+def year_detail(request, slug, year):
+    has_criteria = Exists(CriteriaSet.objects.filter(emulation_year=OuterRef("pk")))
+    years = EmulationYear.objects.visible_to(request.user).filter(bloc__slug=slug)
+    years = years.select_related("bloc__province", "source").annotate(has_criteria=has_criteria)
+    years = {each.year: each for each in years.order_by("-year")}
+    if year not in years:
+        raise Http404
+    year = years.pop(year)
+    request.bloc = year.bloc
+    today = timezone.localdate()
+    context = {
+        "year": year,
+        "bloc": year.bloc,
+        "others": list(years.values()),
+        "completion": completion_in_force(year, on=today),
+        "notices": list(year.notices.select_related("published")[:NEWEST_PAPERS]),
+        "can_keep": can_keep_bloc(request.user, year.bloc),
+        "can_write_notice": year.is_open and can_write_notice(request.user, year),
+        **_offices(request, year, years, today),
+    }
+    return render(request, "desk/year_detail.html", context)
+
+
+def _offices(request, year, others, today):
+    """The members in protocol order with their offices, and the chair, from two queries.
+
+    Whoever chairs today for a year that the person may not read is not named.
+    """
+    terms = Term.objects.valid().filter(bloc=year.bloc)
+    terms = list(terms.select_related("seat__organisation", "seat__emulation_year"))
+    chair = next((t for t in terms if t.role == TermRole.CHAIR and t.is_in_force_on(today)), None)
+    reads_chair = chair is None or chair.seat.emulation_year.year in {year.year, *others}
+    seats = year.seats.select_related("organisation")
+    return {
+        "seats": [(seat, [term for term in terms if term.seat_id == seat.pk]) for seat in seats],
+        "chair": chair if reads_chair else None,
+        "reads_chair": reads_chair,
+        "is_chair": bool(chair)
+        and year.is_open
+        and chair.seat.organisation_id in reach_of(request.user).represented,
+    }
+
+
+def year_open(request, slug):
+    bloc = get_object_or_404(
+        Bloc.objects.visible_to(request.user).select_related("province"), slug=slug
+    )
+    require(can_keep_bloc, request.user, bloc)
+    last = bloc.years.aggregate(last=Max("year"))["last"]
+    proposed = proposal(bloc, last, on=timezone.localdate())
+    form = OpenYearForm(request.POST or None, proposed=proposed)
+    if request.method == "POST" and form.is_valid():
+        try:
+            year = open_with_criteria(bloc, proposed, **form.opening(), by=request.user)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            text = _("The emulation year %(year)s is open.") % {"year": year.year}
+            messages.success(request, text)
+            return redirect(year)
+    return render(request, "desk/year_open.html", {"bloc": bloc, "form": form, "last": last})

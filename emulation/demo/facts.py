@@ -1,0 +1,101 @@
+"""The shape of what an article says about a bloc. What it does not say stays empty."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from blocs.models import BlocWord, OrganisationKind, Selection
+
+
+@dataclass(frozen=True)
+class Usual:
+    """What every reader knows about such an organisation: its kind and other ways to write it."""
+
+    kind: OrganisationKind
+    aliases: tuple[str, ...]
+
+
+# docs/field.md §8.2
+FRONT = Usual(OrganisationKind.FRONT, ("MTTQ", "UBMTTQ", "UB MTTQ", "Mặt trận"))
+UNION = Usual(OrganisationKind.POLITICAL_SOCIAL, ("LĐLĐ", "Công đoàn"))
+FARMERS = Usual(OrganisationKind.POLITICAL_SOCIAL, ("HND",))
+WOMEN = Usual(OrganisationKind.POLITICAL_SOCIAL, ("HLHPN", "LHPN", "Hội Phụ nữ"))
+VETERANS = Usual(OrganisationKind.POLITICAL_SOCIAL, ("CCB",))
+YOUTH = Usual(
+    OrganisationKind.POLITICAL_SOCIAL, ("TĐ", "Đoàn TN", "ĐTN", "Đoàn TNCS HCM", "Tỉnh đoàn")
+)
+CITY_YOUTH = Usual(YOUTH.kind, (*YOUTH.aliases[:-1], "Thành đoàn"))
+RED_CROSS = Usual(OrganisationKind.ASSOCIATION, ("CTĐ",))
+ETHNIC_AFFAIRS = Usual(OrganisationKind.STATE_AGENCY, ("BDT", "UBDT"))
+
+ALIASES_INFERRED = "Loại và các tên gọi khác là cách hiểu thường dùng, không có trong bài."
+
+
+@dataclass(frozen=True)
+class Named:
+    """An organisation under the very words of the article."""
+
+    name: str
+    usual: Usual
+    short_name: str = ""
+    inferred: str = ""
+
+
+@dataclass(frozen=True)
+class Chaired:
+    """Who chaired a year, the article says; from which day to which, it does not."""
+
+    by: str
+    selection: Selection = Selection.UNKNOWN
+    note: str = ""
+    inferred: str = ""
+
+
+@dataclass(frozen=True)
+class YearFacts:
+    """A year; `members` maps each stated member, in the stated order, to what was inferred."""
+
+    year: int
+    members: Mapping[str, str] = field(default_factory=dict)
+    chaired: Chaired | None = None
+    inferred: str = ""
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """A handover between the chairs of two years, from which day on being unknown."""
+
+    from_year: int
+    to_year: int
+    held_on: dt.date
+    note: str = ""
+    inferred: str = ""
+
+
+@dataclass(frozen=True)
+class SourceFacts:
+    """The article itself; author, publisher and day only where they stand on the page."""
+
+    title: str
+    publisher: str = ""
+    author: str = ""
+    published_on: dt.date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class BlocFacts:
+    """A bloc. `province` is its name on the day `as_of`; None where the article leaves it open."""
+
+    slug: str
+    name: str
+    source: SourceFacts
+    as_of: dt.date
+    province: str | None
+    organisations: tuple[Named, ...]
+    years: tuple[YearFacts, ...]
+    word: BlocWord = BlocWord.KHOI
+    number: int | None = None
+    aliases: tuple[str, ...] = ()
+    handover: HandedOver | None = None
+    inferred: str = ""

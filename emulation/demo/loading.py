@@ -1,0 +1,35 @@
+"""The whole demonstration, in one transaction, each bloc once."""
+
+from django.db import transaction
+
+from accounts.models import User
+from blocs.models import Bloc
+
+from . import minh_hoa
+from .articles import ARTICLES, load_article
+from .minh_hoa_loading import load_minh_hoa
+
+SLUGS = (*(facts.slug for facts in ARTICLES), minh_hoa.SLUG)
+
+
+def holds_other_data():
+    """Say whether people or blocs of the site's own are there, which the demonstration is not."""
+    return (
+        User.objects.filter(is_demo=False).exists() or Bloc.objects.exclude(slug__in=SLUGS).exists()
+    )
+
+
+@transaction.atomic
+def load(*, at):
+    """Load the blocs that are not there yet and return their addresses (none the second time).
+
+    Raises ValidationError or IntegrityError, with nothing stored, when a user name or a name of
+    the demonstration is taken by the site's own data.
+    """
+    there = set(Bloc.objects.filter(slug__in=SLUGS).values_list("slug", flat=True))
+    for facts in ARTICLES:
+        if facts.slug not in there:
+            load_article(facts, at=at)
+    if minh_hoa.SLUG not in there:
+        load_minh_hoa(at=at)
+    return [slug for slug in SLUGS if slug not in there]

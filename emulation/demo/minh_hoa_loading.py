@@ -1,0 +1,95 @@
+"""The invented bloc becomes rows: two years, their chairs and the handover between them."""
+
+import datetime as dt
+from pathlib import Path
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+
+from blocs.models import Bloc, Organisation, Province, Selection, TermRole
+from blocs.workflow import appoint, close_year, hand_over, keep, open_year, publish_notice
+from files.gate import accept
+from scoring.workflow import copy_sample
+
+from . import minh_hoa as data
+from .accounts import create_accounts
+
+WHY = "Nạp số liệu minh họa"
+
+
+def load_minh_hoa(*, at):
+    """Store the bloc, its people and two years: the calendar year of `at` and the one before."""
+    today = timezone.localdate(at)
+    province = keep(
+        Province(name=data.PROVINCE, validity=DateRange(data.PROVINCE_SINCE, None), is_sample=True),
+        by=None,
+        why=WHY,
+    )
+    bloc = Bloc(slug=data.SLUG, name=data.NAME, province=province, note=data.NOTE, is_sample=True)
+    keep(bloc, by=None, why=WHY, aliases=data.ALIASES)
+    organisations = {each.short_name: _organisation(each, province) for each in data.MEMBERS}
+    people = create_accounts(province, organisations, since=dt.date(today.year - 1, 1, 1), at=at)
+    last_year, year = (
+        open_year(bloc, year=number, name=bloc.name, organisations=organisations.values(), by=None)
+        for number in (today.year - 1, today.year)
+    )
+    since = chair_since(today)
+    _chairs(last_year, year, since, at)
+    close_year(last_year, by=None, at=at, why=WHY)
+    copy_sample(year, sample="a", by=None)
+    _papers(year, since, by=people["khoitruong"], at=at)
+    return bloc
+
+
+def chair_since(today):
+    """The fifth of January; loaded before that day, the first: somebody chairs from the start."""
+    fifth = dt.date(today.year, 1, 5)
+    return fifth if fifth <= today else dt.date(today.year, 1, 1)
+
+
+def _organisation(named, province):
+    organisation = Organisation(
+        name=named.name, short_name=named.short_name, kind=named.usual.kind, province=province
+    )
+    others = [alias for alias in named.usual.aliases if alias != named.short_name]
+    return keep(organisation, by=None, why=WHY, aliases=others)
+
+
+def _chairs(last_year, year, since, at):
+    """Last year's chair and deputy, the handover at its end, this year's chair and deputy."""
+    agreed = {"selection": Selection.AGREED, "note": data.AGREED, "by": None}
+    began = dt.date(last_year.year, 1, 5)
+    giver_term = appoint(_seat(last_year, data.LAST_CHAIR), from_on=began, **agreed)
+    deputy_before = _seat(last_year, data.CHAIR)
+    appoint(deputy_before, role=TermRole.DEPUTY, from_on=began, until=since, **agreed)
+    hand_over(
+        giver_term,
+        receiver=_seat(year, data.CHAIR),
+        held_on=dt.date(last_year.year, 12, 28),
+        effective_on=since,
+        place=data.PLACE,
+        past_day_reason=data.PAST_DAY_REASON,
+        people=data.people(),
+        inventory=data.inventory(last_year.year),
+        at=at,
+        **agreed,
+    )
+    appoint(_seat(year, data.DEPUTY), role=TermRole.DEPUTY, from_on=since, **agreed)
+
+
+def _seat(year, short_name):
+    return year.seats.get(organisation__short_name=short_name)
+
+
+def _papers(year, since, *, by, at):
+    """Two papers of the new chair, none of them published after `at`."""
+    content = (Path(__file__).parent / data.REGULATION_FILE).read_bytes()
+    file = accept(SimpleUploadedFile(data.REGULATION_FILE, content))
+    first, second = _morning(since), _morning(dt.date(year.year, 2, 10))
+    publish_notice(year, **data.REGULATION, uploads=[file], by=by, at=min(first, at))
+    publish_notice(year, **data.announcement(year.year), by=by, at=min(second, at))
+
+
+def _morning(day):
+    return timezone.make_aware(dt.datetime.combine(day, dt.time(9)))

@@ -1,0 +1,176 @@
+"""The invented bloc of the demonstration, on whatever day it is loaded."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from django.db.models import Q
+from django.utils import timezone
+
+from blocs.chairing import chair_in_force
+from blocs.models import (
+    Bloc,
+    ChairAct,
+    Handover,
+    Notice,
+    Organisation,
+    Province,
+    Term,
+    YearState,
+)
+from blocs.rotation import turns
+from blocs.workflow import hand_over
+from emulation import demo
+from emulation.demo.loading import load
+from emulation.demo.minh_hoa import SLUG
+from files.kinds import Kind
+from scoring.kinds import CriterionKind
+from scoring.models import CriteriaSet
+from vietnamese.text import search_key
+
+AT = dt.datetime(2026, 11, 22, 4, tzinfo=dt.timezone.utc)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def bloc():
+    load(at=AT)
+    return Bloc.objects.get(slug=SLUG)
+
+
+def local(year, month, day, hour=0):
+    return dt.datetime(year, month, day, hour, tzinfo=timezone.get_default_timezone())
+
+
+def test_its_province_is_none_of_the_34(bloc):
+    today = dt.date(2026, 11, 22)
+    in_force = Province.objects.in_force_on(today)
+
+    assert (bloc.is_sample, bloc.province.is_sample) == (True, True)
+    assert bloc.province.full_name == "tỉnh Minh Họa"
+    assert in_force.filter(is_sample=False).count() == 34
+    assert list(in_force.filter(is_sample=True)) == [bloc.province]
+
+
+def test_six_members_sit_in_both_years_and_next_year_is_not_open(bloc):
+    for year in bloc.years.all():
+        labels = [seat.organisation.label for seat in year.seats.all()]
+        assert labels == ["MTTQ", "LĐLĐ", "HND", "HLHPN", "CCB", "Tỉnh đoàn"]
+    states = {year.year: year.state for year in bloc.years.all()}
+    assert states == {2025: YearState.CLOSED, 2026: YearState.OPEN}
+
+
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [
+        ("Mặt trận", "MTTQ"),
+        ("UBMTTQ", "MTTQ"),
+        ("cong doan", "LĐLĐ"),
+        ("hoi nong dan", "HND"),
+        ("HND", "HND"),
+        ("LHPN", "HLHPN"),
+        ("Hội phụ nữ", "HLHPN"),
+        ("ccb", "CCB"),
+        ("ĐTN", "Tỉnh đoàn"),
+        ("tinh doan", "Tỉnh đoàn"),
+    ],
+)
+def test_every_member_is_found_by_the_ways_to_write_it(bloc, query, label):
+    key = search_key(query)
+    members = Organisation.objects.filter(province=bloc.province)
+    found = members.filter(Q(search_key__contains=key) | Q(aliases__search_key__contains=key))
+
+    assert {each.label for each in found} == {label}
+
+
+@pytest.mark.parametrize(
+    ("at", "since"),
+    [
+        (local(2026, 11, 22, 11), dt.date(2026, 1, 5)),
+        (local(2027, 1, 1), dt.date(2027, 1, 1)),
+        (local(2027, 1, 4, 23), dt.date(2027, 1, 1)),
+        (local(2027, 1, 5), dt.date(2027, 1, 5)),
+        (local(2028, 2, 29, 8), dt.date(2028, 1, 5)),
+    ],
+)
+def test_whenever_it_is_loaded_somebody_chairs_today(at, since):
+    load(at=at)
+    today, bloc = timezone.localdate(at), Bloc.objects.get(slug=SLUG)
+
+    chair = chair_in_force(bloc.pk, on=today)
+    assert (chair.seat.organisation.label, chair.period.lower) == ("LĐLĐ", since)
+    assert chair.period.upper is None
+    [deputy] = Term.objects.deputies().in_force_on(today).filter(bloc=bloc)
+    assert deputy.seat.organisation.label == "HND"
+    assert {chair.seat.emulation_year.year, deputy.seat.emulation_year.year} == {today.year}
+    assert not ChairAct.objects.filter(at__gt=at).exists()
+
+
+def test_no_day_since_last_year_began_is_without_chair(bloc):
+    day, found = dt.date(2025, 1, 5), set()
+    while day <= dt.date(2026, 11, 22):
+        found.add(chair_in_force(bloc.pk, on=day).seat.organisation.label)
+        day += dt.timedelta(days=1)
+
+    assert found == {"HLHPN", "LĐLĐ"}
+    assert chair_in_force(bloc.pk, on=dt.date(2026, 1, 4)).seat.organisation.label == "HLHPN"
+    assert chair_in_force(bloc.pk, on=dt.date(2026, 1, 5)).seat.organisation.label == "LĐLĐ"
+
+
+def test_the_handover_has_people_and_an_inventory(bloc):
+    [handover] = Handover.objects.filter(bloc=bloc)
+
+    assert (handover.held_on, handover.effective_on) == (dt.date(2025, 12, 28), dt.date(2026, 1, 5))
+    assert [person.side for person in handover.people.all()] == ["giver", "receiver", "witness"]
+    assert [item.position for item in handover.items.all()] == [1, 2, 3, 4]
+    assert handover.past_day_reason
+
+
+def test_the_rotation_has_a_history_and_suggests_who_has_not_chaired(bloc):
+    seats = bloc.seats.filter(emulation_year__year=2026).select_related("organisation")
+    chaired = Term.objects.chairs().filter(bloc=bloc)
+    years = chaired.values_list("seat__organisation__short_name", "seat__emulation_year__year")
+
+    suggested = turns([seat.organisation.label for seat in seats], list(years))
+    assert [turn.member for turn in suggested] == [
+        "MTTQ", "HND", "CCB", "Tỉnh đoàn", "HLHPN", "LĐLĐ",
+    ]  # fmt: skip
+
+
+def test_the_chair_published_two_papers_one_with_its_file(bloc):
+    papers = Notice.objects.filter(emulation_year__bloc=bloc).order_by("published__at")
+    first, second = papers
+    [attached] = first.files.all()
+    shipped = next(Path(demo.__file__).parent.glob("*.pdf"))
+
+    assert {paper.published.by.username for paper in papers} == {"khoitruong"}
+    assert {paper.published.capacity for paper in papers} == {"chair"}
+    assert first.text
+    assert second.text
+    assert attached.file.kind == Kind.PDF
+    assert attached.file.path.read_bytes() == shipped.read_bytes()
+
+
+def test_this_year_has_criteria_marked_as_a_sample_and_last_year_has_none(bloc):
+    [criteria] = CriteriaSet.objects.filter(emulation_year__bloc=bloc)
+    sections = criteria.criteria.filter(parent=None, kind=CriterionKind.ORDINARY)
+
+    assert (criteria.emulation_year.year, criteria.is_sample) == (2026, True)
+    assert [section.maximum for section in sections] == [600, 200, 150]
+
+
+def test_the_chair_can_be_handed_over_today(bloc):
+    today = timezone.localdate(AT)
+    receiver = bloc.seats.get(emulation_year__year=2026, organisation__short_name="HND")
+
+    hand_over(
+        chair_in_force(bloc.pk, on=today),
+        receiver=receiver,
+        held_on=today,
+        effective_on=today,
+        by=None,
+        at=AT,
+    )
+
+    assert chair_in_force(bloc.pk, on=today).seat == receiver

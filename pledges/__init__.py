@@ -1,0 +1,1 @@
+"""Movements, covenants, commitments and their signatures."""

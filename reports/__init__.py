@@ -1,0 +1,1 @@
+"""Every official paper, wherever its facts live: the only room that renders."""

@@ -1,0 +1,106 @@
+"""What a criteria set adds up to, and what is still wrong with it. Values in, sentences out."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from vietnamese.numbers import show_decimal
+
+from .kinds import CriterionKind
+from .tree import rows
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Points of the sections of each kind. Penalties are subtracted, so they are no part of it."""
+
+    ordinary: Decimal
+    bonus: Decimal
+    penalty: Decimal
+
+    @property
+    def highest(self):
+        """What a member can reach at most: 1.000 in sample A (domain §3.8)."""
+        return self.ordinary + self.bonus
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A sentence, and the criterion to mend; `pk` is None where the set as a whole is meant."""
+
+    sentence: str
+    pk: int | None = None
+
+
+def totals(sections):
+    """Add up the maxima of the sections, kind by kind."""
+    return Totals(
+        **{
+            kind: sum((each.maximum for each in sections if each.kind == kind), Decimal(0))
+            for kind in CriterionKind.values
+        }
+    )
+
+
+def problems(sections):
+    """List everything that is still wrong, in the order of the set; an empty list is a sound set.
+
+    Ordinary points add up from below (domain §3.8, 3.9); bonus and penalty points are capped from
+    above, so only a part whose own cap can never be reached is wrong there (domain §3.4).
+    """
+    found = [] if any(_is_ordinary(each) for each in sections) else [Problem(_no_sections())]
+    for row in rows(sections):
+        if _is_ordinary(row.node):
+            found += _ordinary_problems(row)
+        else:
+            found += _cap_problems(row.node)
+    return found
+
+
+def _ordinary_problems(row):
+    node = row.node
+    if row.level == 1 and not node.children:
+        sentence = _("Section %(code)s has no criteria yet. Add them.")
+        return [Problem(sentence % {"code": node.code}, node.pk)]
+    if not node.children or node.sum == node.maximum:
+        return []
+    if node.sum < node.maximum:
+        sentence = _(
+            "%(code)s has %(maximum)s points, but the parts below it add up to %(sum)s: "
+            "%(gap)s are missing."
+        )
+    else:
+        sentence = _(
+            "%(code)s has %(maximum)s points, but the parts below it add up to %(sum)s: "
+            "%(gap)s too many."
+        )
+    figures = {"maximum": node.maximum, "sum": node.sum, "gap": abs(node.maximum - node.sum)}
+    shown = {name: show_decimal(figure) for name, figure in figures.items()}
+    return [Problem(sentence % {"code": node.code, **shown}, node.pk)]
+
+
+def _cap_problems(node):
+    sentence = _("%(child)s allows %(points)s points, more than the %(cap)s of %(code)s above it.")
+    return [
+        Problem(
+            sentence
+            % {
+                "child": child.code,
+                "points": show_decimal(child.maximum),
+                "cap": show_decimal(node.maximum),
+                "code": node.code,
+            },
+            child.pk,
+        )
+        for child in node.children
+        if child.maximum > node.maximum
+    ]
+
+
+def _is_ordinary(node):
+    return node.kind == CriterionKind.ORDINARY
+
+
+def _no_sections():
+    return _("There is no section with ordinary points yet. Add one.")

@@ -1,0 +1,55 @@
+"""The shape of what people enter about criteria."""
+
+from decimal import Decimal
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from vietnamese.forms import DecimalField
+
+from .models import CriteriaSet, Criterion
+
+OUT_OF_BOUNDS = _("Write a number above 0 and at most 99999,99.")
+
+
+class CriteriaSetForm(forms.ModelForm):
+    class Meta:
+        model = CriteriaSet
+        fields = ["title", "note", "is_sample"]
+
+
+class CriterionForm(forms.ModelForm):
+    maximum = DecimalField(
+        label=_("Maximum points"),
+        min_value=Decimal("0.01"),
+        max_value=Decimal("99999.99"),
+        help_text=_("For example 40 or 9,5; two decimals at most."),
+        error_messages={"min_value": OUT_OF_BOUNDS, "max_value": OUT_OF_BOUNDS},
+    )
+
+    class Meta:
+        model = Criterion
+        fields = ["code", "text", "maximum"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 4})}
+        help_texts = {
+            "code": _("As in your regulation: I, I.1, a. Each code once; the workbooks use it.")
+        }
+
+
+class SectionForm(CriterionForm):
+    class Meta(CriterionForm.Meta):
+        fields = ["code", "text", "kind", "maximum"]
+        help_texts = {
+            **CriterionForm.Meta.help_texts,
+            "kind": _(
+                "Ordinary points add up to the section's maximum. Bonus points are added and "
+                "penalty points subtracted, up to the section's maximum; penalties are written "
+                "as positive numbers too."
+            ),
+        }
+
+
+class MoveForm(forms.Form):
+    """The place among those of the same section, counted from 1."""
+
+    position = forms.IntegerField(min_value=1)

@@ -1,0 +1,69 @@
+"""A criteria set as a tree of plain values: read from rows, from a sample, or made in a test."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class Node:
+    """A section or criterion, with those below it in their order. `pk` is None while unstored."""
+
+    code: str
+    text: str
+    kind: str
+    maximum: Decimal
+    children: tuple = ()
+    pk: int | None = None
+
+    @property
+    def sum(self):
+        """The points of those directly below."""
+        return sum((child.maximum for child in self.children), Decimal(0))
+
+
+@dataclass(frozen=True)
+class Row:
+    """A node on its line of a table; `up` and `down` are the places next to its own, 0 for none."""
+
+    node: Node
+    level: int
+    up: int
+    down: int
+
+
+def grow(criteria):
+    """Return the sections as nodes, from all criteria of one set in any order."""
+    return below(criteria, None)
+
+
+def below(criteria, pk):
+    """Return what stands directly below the criterion `pk`, as nodes with all below them."""
+    families = {}
+    for criterion in sorted(criteria, key=lambda each: each.position):
+        families.setdefault(criterion.parent_id, []).append(criterion)
+
+    def nodes(parent_id):
+        return tuple(_node(each, nodes(each.pk)) for each in families.get(parent_id, ()))
+
+    return nodes(pk)
+
+
+def rows(sections, level=1):
+    """Return every node on its own line, each followed by those below it."""
+    lines = []
+    for place, node in enumerate(sections, start=1):
+        down = place + 1 if place < len(sections) else 0
+        lines.append(Row(node, level, place - 1, down))
+        lines += rows(node.children, level + 1)
+    return lines
+
+
+def _node(criterion, children):
+    return Node(
+        code=criterion.code,
+        text=criterion.text,
+        kind=criterion.kind,
+        maximum=criterion.maximum,
+        children=children,
+        pk=criterion.pk,
+    )

@@ -1,0 +1,89 @@
+"""The criteria of a year as a whole: read, begun, adopted, removed."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.forms.models import model_to_dict
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from accounts.refusal import Refused
+from blocs.views.carrying_out import carried_out
+from blocs.views.finding import find_year
+
+from ..balance import problems, totals
+from ..forms import CriteriaSetForm
+from ..models import CriteriaSet
+from ..origins import origins
+from ..permissions import can_keep_criteria
+from ..tree import grow, rows
+from ..workflow import change_set, remove_set
+from .finding import keep_set, keep_year
+
+
+def criteria_detail(request, slug, year):
+    year = find_year(request, slug, year)
+    sets = CriteriaSet.objects.select_related("copied_from__emulation_year")
+    criteria_set = sets.filter(emulation_year=year).first()
+    may_change = year.is_open and can_keep_criteria(request.user, year)
+    context = {"year": year, "criteria_set": criteria_set, "may_change": may_change}
+    if criteria_set is None:
+        context["origins"] = origins(year) if may_change else []
+        return render(request, "scoring/criteria_none.html", context)
+    sections = grow(criteria_set.criteria.all())
+    found = problems(sections)
+    context |= {
+        "rows": rows(sections),
+        "totals": totals(sections),
+        "problems": found,
+        "wrong": {problem.pk for problem in found},
+    }
+    return render(request, "scoring/criteria_detail.html", context)
+
+
+def criteria_start(request, slug, year):
+    year = keep_year(request, slug, year)
+    ways = {origin.key: origin for origin in origins(year)}
+    origin = ways.get(request.GET.get("from"))
+    if origin is None:
+        messages.error(request, _("Choose how the criteria of this year are to begin."))
+    elif request.method != "POST":
+        return render(request, "scoring/criteria_start.html", {"year": year, "origin": origin})
+    else:
+        _begin(request, origin)
+    return redirect("scoring:criteria_detail", slug, year.year)
+
+
+def _begin(request, origin):
+    try:
+        origin.start(by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The criteria have been begun. Check them now."))
+
+
+def criteria_edit(request, slug, year):
+    criteria_set = keep_set(request, slug, year)
+    initial = model_to_dict(criteria_set, CriteriaSetForm.Meta.fields)
+    form = CriteriaSetForm(request.POST or None, initial=initial)
+    if carried_out(form, partial(change_set, criteria_set, by=request.user)):
+        messages.success(request, _("The criteria have been saved."))
+        return redirect(criteria_set)
+    context = {"criteria_set": criteria_set, "year": criteria_set.emulation_year, "form": form}
+    return render(request, "scoring/criteria_edit.html", context)
+
+
+def criteria_remove(request, slug, year):
+    criteria_set = keep_set(request, slug, year)
+    if request.method == "POST":
+        try:
+            remove_set(criteria_set, by=request.user)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("The criteria have been removed."))
+        return redirect(criteria_set)
+    context = {"criteria_set": criteria_set, "year": criteria_set.emulation_year}
+    context["sections"] = grow(criteria_set.criteria.all())
+    return render(request, "scoring/criteria_remove.html", context)

@@ -1,0 +1,106 @@
+"""Sections and criteria of a set: added, changed, moved among their like, removed."""
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from accounts.evidence import because
+from accounts.refusal import Refused
+
+from ..kinds import CriterionKind
+from ..models import Criterion
+from .locks import lock_set
+
+
+@transaction.atomic
+def add_criterion(
+    criteria_set, *, parent=None, code, text, maximum, kind=CriterionKind.ORDINARY, by
+):
+    """Add a section, or below `parent` a criterion of the parent's kind, at the end of its family.
+
+    Raises Refused if the code is taken, the parent is gone, or it may have nothing below it.
+    """
+    criteria_set = lock_set(criteria_set.pk)
+    if parent is not None:
+        parent = _fresh(criteria_set, parent)
+        if not parent.may_have_children:
+            raise Refused(
+                _("Criterion %(code)s cannot be divided further.") % {"code": parent.code}
+            )
+    _code_is_free(criteria_set, code)
+    with because(by):
+        return Criterion.objects.create(
+            criteria_set=criteria_set,
+            parent=parent,
+            level=parent.level + 1 if parent else 1,
+            position=criteria_set.criteria.filter(parent=parent).count() + 1,
+            kind=parent.kind if parent else kind,
+            code=code,
+            text=text,
+            maximum=maximum,
+        )
+
+
+@transaction.atomic
+def change_criterion(criterion, *, code, text, maximum, kind=None, by):
+    """Change a criterion; a section may change its kind, and what is below it follows.
+
+    Raises Refused if the code is taken, the criterion is gone, or is no section and changes kind.
+    """
+    criteria_set = lock_set(criterion.criteria_set_id)
+    criterion = _fresh(criteria_set, criterion)
+    _code_is_free(criteria_set, code, but_for=criterion)
+    kind = kind or criterion.kind
+    if kind != criterion.kind and not criterion.is_section:
+        raise Refused(_("A criterion gives points of the kind of its section."))
+    with because(by):
+        below = criteria_set.criteria.filter(Q(parent=criterion) | Q(parent__parent=criterion))
+        below.exclude(kind=kind).update(kind=kind)
+        criterion.code, criterion.text = code, text
+        criterion.maximum, criterion.kind = maximum, kind
+        criterion.save()
+    return criterion
+
+
+@transaction.atomic
+def move_criterion(criterion, *, position, by):
+    """Put a criterion at another place of its family; the others close up."""
+    criteria_set = lock_set(criterion.criteria_set_id)
+    moved = _fresh(criteria_set, criterion)
+    family = list(criteria_set.criteria.filter(parent=moved.parent_id).exclude(pk=moved.pk))
+    family.insert(max(0, min(position - 1, len(family))), moved)
+    with because(by):
+        _number(family)
+    return moved
+
+
+@transaction.atomic
+def remove_criterion(criterion, *, by, why=""):
+    """Remove a criterion with everything below it; the others of its family close up."""
+    criteria_set = lock_set(criterion.criteria_set_id)
+    criterion = _fresh(criteria_set, criterion)
+    with because(by, why):
+        parent_id = criterion.parent_id
+        criterion.delete()
+        _number(criteria_set.criteria.filter(parent=parent_id))
+
+
+def _fresh(criteria_set, criterion):
+    found = criteria_set.criteria.filter(pk=criterion.pk).first()
+    if found is None:
+        raise Refused(_("This criterion has been removed meanwhile."))
+    return found
+
+
+def _code_is_free(criteria_set, code, but_for=None):
+    taken = criteria_set.criteria.filter(code=code)
+    if taken.exclude(pk=but_for and but_for.pk).exists():
+        raise Refused(_("The code %(code)s is taken. Choose another.") % {"code": code})
+
+
+def _number(family):
+    """Give each its place; two may be equal until the end of the transaction."""
+    for place, criterion in enumerate(family, start=1):
+        if criterion.position != place:
+            criterion.position = place
+            criterion.save(update_fields=["position"])
