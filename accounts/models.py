@@ -55,7 +55,7 @@ class User(AbstractBaseUser):
         _("language"), max_length=2, choices=Language, default=Language.VIETNAMESE
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
-    is_demo = models.BooleanField(default=False, editable=False)
+    is_demo = models.BooleanField(_("demonstration account"), default=False, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     sort_key = PersonSortKey(of="full_name")
     search_key = SearchKey(of="full_name")

@@ -2,10 +2,11 @@
 
 import io
 import warnings
+from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from .archives import damaged
 from .kinds import Kind
@@ -21,7 +22,7 @@ def drawn_anew(content, kind):
     Raises `ValidationError` for more than 40 million pixels and for what is no such picture.
     """
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _nothing_missing():
             warnings.simplefilter("ignore")  # of broken EXIF, which is dropped; our limit is lower
             return _draw(content, kind)
     except Image.DecompressionBombError:
@@ -30,6 +31,16 @@ def drawn_anew(content, kind):
         raise
     except Exception as error:  # Pillow meets foreign bytes with a dozen kinds of exception
         raise damaged(kind) from error
+
+
+@contextmanager
+def _nothing_missing():
+    """Refuse half a picture, although WeasyPrint tells Pillow to take it once it is loaded."""
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _draw(content, kind):

@@ -40,12 +40,15 @@ def short_time(moment):
 
 
 def date_in_words(day):
-    """Return "ngày 05 tháng 6 năm 2026": days below 10 and months 1 and 2 take a zero (§7.1)."""
+    """Return "ngày 05 tháng 6 năm 2026": days below 10 and months 1 and 2 take a zero.
+
+    Nghị định 30/2020, docs/field.md §7.1.
+    """
     return f"ngày {day.day:02d} tháng {_clerical_month(day)} năm {day.year}"
 
 
 def clerical_date(day):
-    """Return "05/6/2026", the writing of tables in papers, with the same zeros (§7.1)."""
+    """Return "05/6/2026", the writing of tables in papers (docs/field.md §7.1): the same zeros."""
     return f"{day.day:02d}/{_clerical_month(day)}/{day.year}"
 
 

@@ -11,7 +11,7 @@ from .text import nfc
 
 
 class CharField(forms.CharField):
-    """Text in composed letters, whatever the keyboard, phone or PDF it came from (domain §8.3)."""
+    """Text in composed letters, whatever keyboard, phone or PDF it is from (docs/field.md §8.3)."""
 
     def to_python(self, value):
         value = super().to_python(value)

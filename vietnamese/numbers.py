@@ -29,8 +29,8 @@ def read_decimal(text, *, places=2):
     """Return the number written as 9,5, 9.5, 1.234,5 or 1,234.5, with `places` decimals at most.
 
     Raise UnreadableNumber for anything else: more decimals, which the program must not round away
-    (domain §3.3); and 1.234 or 1,234, which mean one thousand to one office and a bit over one to
-    another (domain §8.4).
+    (docs/field.md §3.3); and 1.234 or 1,234, which mean one thousand to one office and a bit over
+    one to another (docs/field.md §8.4).
     """
     text = text.strip()
     if LONE_GROUP.fullmatch(text):
@@ -62,9 +62,12 @@ def write_decimal(value, *, places=None, grouped=True):
     return text.translate(str.maketrans(",.", ".,"))
 
 
-def show_decimal(value):
-    """Return a number for the screen, as the language of the page writes it: 1.234,5 or 1,234.5."""
-    return number_format(trimmed(value))
+def show_decimal(value, places=None):
+    """Return a number for the screen, as the language of the page writes it: 1.234,5 or 1,234.5.
+
+    `places` shows exactly so many decimals, so that the figures of a column stand aligned.
+    """
+    return number_format(trimmed(value) if places is None else value, decimal_pos=places)
 
 
 def trimmed(value):

@@ -29,7 +29,7 @@ def search_key(text):
     """Return what two spellings of one name share: no marks, no case, đ as d, single spaces.
 
     The two placements of a tone (hoà, hòa), composed and decomposed letters, no-break spaces,
-    hyphens and punctuation make no difference (domain §8.2). Search keys within search keys.
+    hyphens and punctuation make no difference (docs/field.md §8.2). Search keys within search keys.
     """
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower())
     plain = "".join(
@@ -48,18 +48,18 @@ def slug(text):
 def sort_key(text):
     """Return an ASCII string whose byte order is the order of the Vietnamese alphabet.
 
-    Equal to ICU `vi` (domain §8.1): letters first (… a ă â b c d đ e ê …, digits before them),
-    then tones (ngang, huyền, hỏi, ngã, sắc, nặng), then small letters before capitals. The
+    Equal to ICU `vi` (docs/field.md §8.1): letters first (… a ă â b c d đ e ê …, digits before
+    them), then tones (ngang, huyền, hỏi, ngã, sắc, nặng), then small letters before capitals. The
     database has no ICU of its own, so the key is stored and ordered in collation C.
     """
     return LEVEL_END.join(_levels(text)).rstrip()
 
 
 def person_sort_key(full_name):
-    """Return the key that sorts people by given name (the last word), then by the rest (§8.4).
+    """Return the key that sorts people by given name (the last word), then by the rest.
 
     An and Ân, but also Ân and Ẩn, are different given names: all of the first comes before any
-    of the second, whatever the family names.
+    of the second, whatever the family names (docs/field.md §8.4).
     """
     *rest, given = full_name.split() or [""]
     letters, tones, case = _levels(given)

@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                 ('full_name', vietnamese.fields.CharField(max_length=120, verbose_name='full name')),
                 ('phone', vietnamese.fields.CharField(blank=True, max_length=60, verbose_name='telephone')),
                 ('is_active', models.BooleanField(default=True, verbose_name='may sign in')),
-                ('is_demo', models.BooleanField(default=False, editable=False)),
+                ('is_demo', models.BooleanField(default=False, editable=False, verbose_name='demonstration account')),
             ],
             options={
                 'abstract': False,
@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ('phone', vietnamese.fields.CharField(blank=True, max_length=60, verbose_name='telephone')),
                 ('language', models.CharField(choices=[('vi', 'Tiếng Việt'), ('en', 'English')], default='vi', max_length=2, verbose_name='language')),
                 ('is_active', models.BooleanField(default=True, verbose_name='may sign in')),
-                ('is_demo', models.BooleanField(default=False, editable=False)),
+                ('is_demo', models.BooleanField(default=False, editable=False, verbose_name='demonstration account')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('sort_key', vietnamese.fields.PersonSortKey(blank=True, db_collation='C', default='', editable=False, max_length=2000, of='full_name')),
                 ('search_key', vietnamese.fields.SearchKey(blank=True, db_collation='C', default='', editable=False, max_length=2000, of='full_name')),

@@ -1,6 +1,8 @@
 import datetime as dt
 
 import pytest
+from django.template.loader import render_to_string
+from django.test import Client
 from django.urls import reverse
 
 from accounts import links, people
@@ -82,8 +84,6 @@ def test_two_different_passwords_are_refused(client, an, staff, again):
 
 
 def test_a_new_password_ends_every_session(client, an, staff):
-    from django.test import Client
-
     elsewhere = Client()
     elsewhere.force_login(an)
     path = client.get(link(type(an).objects.get(pk=an.pk), staff)).url
@@ -107,8 +107,6 @@ def test_no_link_is_made_for_a_shut_account(an, staff):
 
 
 def test_the_link_is_shown_with_those_who_made_one_before(an, staff):
-    from django.template.loader import render_to_string
-
     link(an, staff)
     links.make_link(an, by=None, at=NOON + dt.timedelta(hours=1))
     context = {"link": "https://vidu.vn/x", "hours": links.HOURS, "made": links.made_before(an)}

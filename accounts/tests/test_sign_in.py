@@ -1,6 +1,7 @@
 import unicodedata
 
 import pytest
+from django.contrib.auth import hashers
 from django.urls import reverse
 
 from accounts.backends import NameOrEmailBackend
@@ -86,8 +87,6 @@ def test_a_live_session_ends_when_the_account_is_shut(client, an, settings, shut
 
 
 def test_an_unknown_name_costs_as_much_work_as_a_known_one(an, monkeypatch):
-    from django.contrib.auth import hashers
-
     hasher, work = hashers.get_hasher(), []
     encode = type(hasher).encode
     monkeypatch.setattr(

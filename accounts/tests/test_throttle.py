@@ -4,7 +4,7 @@ import datetime as dt
 import logging
 
 import pytest
-from axes.models import AccessFailureLog
+from axes.models import AccessAttempt, AccessFailureLog
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
@@ -147,8 +147,6 @@ def test_old_failures_are_dropped_and_none_of_an_attack_is_forgotten(an, sign_in
 
 
 def test_no_password_is_written_down(an, sign_in):
-    from axes.models import AccessAttempt
-
     sign_in(password="lộ-ra-thì-hỏng")
     [attempt] = AccessAttempt.objects.all()
     assert "lộ-ra" not in attempt.post_data

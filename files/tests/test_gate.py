@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import ImageFile
 
 from files import gate
 from files.kinds import EXTENSIONS, MEGABYTE, PAPERS, WORKBOOK, Kind
@@ -114,6 +115,14 @@ def test_an_archive_with_a_name_that_leaves_its_folder_is_refused(name):
 def test_an_archive_that_names_one_part_twice_is_refused():
     parts = ["[Content_Types].xml", "word/document.xml", "word/x.xml", "word/X.xml"]
     assert refusal("a.docx", make.archive([(part, "x") for part in parts])) == "damaged"
+
+
+@pytest.mark.parametrize("name", ["hong.png", "hong.jpg"])
+def test_half_a_picture_is_refused_even_where_a_library_allows_it(monkeypatch, name):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    whole = make.picture("PNG" if name.endswith("png") else "JPEG")
+    assert refusal(name, whole[:60] if name.endswith("png") else whole[:200]) == "damaged"
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def test_an_archive_with_a_locked_part_is_refused():

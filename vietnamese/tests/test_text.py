@@ -1,4 +1,4 @@
-"""One Unicode form, keys to search by, keys to sort by (domain §8)."""
+"""One Unicode form, keys to search by, keys to sort by (docs/field.md §8)."""
 
 import random
 import unicodedata
