@@ -21,7 +21,7 @@ class Totals:
 
     @property
     def highest(self):
-        """What a member can reach at most: 1.000 in sample A (domain §3.8)."""
+        """What a member can reach at most: 1.000 in sample A (docs/field.md §3.8)."""
         return self.ordinary + self.bonus
 
 
@@ -46,8 +46,8 @@ def totals(sections):
 def problems(sections):
     """List everything that is still wrong, in the order of the set; an empty list is a sound set.
 
-    Ordinary points add up from below (domain §3.8, 3.9); bonus and penalty points are capped from
-    above, so only a part whose own cap can never be reached is wrong there (domain §3.4).
+    Ordinary points add up from below, bonus and penalty points are capped from above: only a part
+    whose own cap can never be reached is wrong there (docs/field.md §3.2, §3.4, §3.8).
     """
     found = [] if any(_is_ordinary(each) for each in sections) else [Problem(_no_sections())]
     for row in rows(sections):

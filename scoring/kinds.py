@@ -1,4 +1,4 @@
-"""What points a criterion gives or takes (domain §3.2)."""
+"""What points a criterion gives or takes (docs/field.md §3.2)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,26 +1,61 @@
 """What of the scoring is still open: for the to-do lists and the inventory of a handover."""
 
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from blocs.models import EmulationYear, Seat
 from blocs.open_work import OpenWork
 
-from .models import CriteriaSet
+from .kinds import CriterionKind
+from .models import CriteriaSet, Criterion, Score, Stage
 
 
 def open_work(years, *, on):
-    """List the open years without a criteria set. One query; `on` is not needed yet."""
-    known = set(
-        CriteriaSet.objects.filter(emulation_year__in=[year.pk for year in years]).values_list(
-            "emulation_year", flat=True
-        )
+    """List the open years without criteria, and how many members are not fully scored.
+
+    One query, however many years; `on` is not needed yet.
+    """
+    known = EmulationYear.objects.filter(pk__in=[year.pk for year in years]).annotate(
+        has_criteria=Exists(CriteriaSet.objects.filter(emulation_year=OuterRef("pk"))),
+        unscored=_count(_unscored().filter(emulation_year=OuterRef("pk")), "emulation_year"),
     )
-    return [
-        OpenWork(
-            year,
-            _("The year %(year)s has no criteria yet") % {"year": year.year},
-            "scoring:criteria_detail",
-            (year.bloc.slug, year.year),
+    known = known.in_bulk()
+    return [work for year in years for work in _of_year(year, known[year.pk])]
+
+
+def _of_year(year, known):
+    at = (year.bloc.slug, year.year)
+    if not known.has_criteria:
+        text = _("The year %(year)s has no criteria yet") % {"year": year.year}
+        yield OpenWork(year, text, "scoring:criteria_detail", at)
+    elif known.unscored:
+        text = ngettext(
+            "%(count)d member is not fully scored for %(year)s",
+            "%(count)d members are not fully scored for %(year)s",
+            known.unscored,
         )
-        for year in years
-        if year.pk not in known
-    ]
+        values = {"count": known.unscored, "year": year.year}
+        yield OpenWork(year, text % values, "scoring:standing", at)
+
+
+def _unscored():
+    """Members of today with fewer ordinary scores than there are ordinary criteria."""
+    needed = Criterion.objects.filter(
+        criteria_set__emulation_year=OuterRef("emulation_year"),
+        kind=CriterionKind.ORDINARY,
+        children=None,
+    )
+    given = Score.objects.filter(
+        seat=OuterRef("pk"), stage=Stage.AGREED, criterion__kind=CriterionKind.ORDINARY
+    )
+    seats = Seat.objects.filter(left_on=None).annotate(
+        needed=_count(needed, "criteria_set"), given=_count(given, "seat")
+    )
+    return seats.filter(given__lt=F("needed"))
+
+
+def _count(rows, by):
+    counted = rows.order_by().values(by).annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

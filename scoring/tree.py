@@ -1,5 +1,6 @@
 """A criteria set as a tree of plain values: read from rows, from a sample, or made in a test."""
 
+import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -67,3 +68,17 @@ def _node(criterion, children):
         children=children,
         pk=criterion.pk,
     )
+
+
+def leaves(sections):
+    """Return the nodes with nothing below them, in order: what is scored."""
+    return [row.node for row in rows(sections) if not row.node.children]
+
+
+def version(sections):
+    """Return eight characters that change whenever anything in the criteria does."""
+    lines = [
+        (row.level, row.node.code, row.node.kind, f"{row.node.maximum:.2f}", row.node.text)
+        for row in rows(sections)
+    ]
+    return hashlib.sha256(repr(lines).encode()).hexdigest()[:8]

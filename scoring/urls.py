@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import criteria, sets
+from .views import criteria, score_table, sets, standing, uploads
 
 app_name = "scoring"
 
@@ -18,4 +18,21 @@ criteria_urls = [
     path("<int:pk>/xoa/", criteria.criterion_remove, name="criterion_remove"),
 ]
 
-urlpatterns = [path("khoi/<slug:slug>/<int:year>/tieu-chi/", include(criteria_urls))]
+score_urls = [
+    path("", standing.standing, name="standing"),
+    path("nhap/", score_table.score_table, name="score_table"),
+    path("bang-diem.xlsx", standing.workbook, name="workbook"),
+    path("mo-khoa/", standing.scores_reopen, name="scores_reopen"),
+    path("tai-len/", uploads.upload, name="upload"),
+    path("tai-len/lich-su/", uploads.upload_list, name="upload_list"),
+    path("tai-len/<int:pk>/", uploads.upload_preview, name="upload_preview"),
+    path("tai-len/<int:pk>/bo/", uploads.upload_drop, name="upload_drop"),
+    path("tai-len/<int:pk>/xem-lai/", uploads.upload_again, name="upload_again"),
+    path("tai-len/<int:pk>/hoan-tac/", uploads.upload_undo, name="upload_undo"),
+    path("tai-len/<int:pk>/tep/", uploads.upload_file, name="upload_file"),
+]
+
+urlpatterns = [
+    path("khoi/<slug:slug>/<int:year>/tieu-chi/", include(criteria_urls)),
+    path("khoi/<slug:slug>/<int:year>/diem/", include(score_urls)),
+]

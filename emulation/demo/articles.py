@@ -5,6 +5,7 @@ from blocs.workflow import close_year, keep, open_year, record_past_handover, re
 
 from . import can_tho, khoi_mat_tran_doan_the, quang_binh, thai_binh, thanh_hoa
 from .facts import ALIASES_INFERRED
+from .scores import load_full
 
 ARTICLES = (
     quang_binh.BLOC,
@@ -38,6 +39,8 @@ def load_article(facts, *, at):
     if facts.handover:
         _handover(facts.handover, terms, source, at)
     for year in years:
+        if facts.has_sample_scores:
+            load_full(year, at=at)
         close_year(year, by=None, at=at, why=WHY)
     return bloc
 

@@ -85,7 +85,10 @@ class SourceFacts:
 
 @dataclass(frozen=True)
 class BlocFacts:
-    """A bloc. `province` is its name on the day `as_of`; None where the article leaves it open."""
+    """A bloc. `province` is its name on the day `as_of`; None where the article leaves it open.
+
+    `has_sample_scores`: its years get sample criteria and invented scores, which no article says.
+    """
 
     slug: str
     name: str
@@ -99,3 +102,4 @@ class BlocFacts:
     aliases: tuple[str, ...] = ()
     handover: HandedOver | None = None
     inferred: str = ""
+    has_sample_scores: bool = False

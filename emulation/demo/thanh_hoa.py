@@ -40,4 +40,5 @@ BLOC = BlocFacts(
     ),
     organisations=ORGANISATIONS,
     years=(YearFacts(2016, members={each.name: "" for each in ORGANISATIONS}),),
+    has_sample_scores=True,
 )

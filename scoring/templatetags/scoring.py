@@ -1,8 +1,12 @@
 """Points in templates: `{% load scoring %}`."""
 
+from functools import partial
+
 from django import template
 
 from vietnamese.numbers import show_decimal
 
 register = template.Library()
+# What can be reached is written as short as it is; what was given stands aligned in its column.
 register.filter("points", show_decimal)
+register.filter("score", partial(show_decimal, places=2))

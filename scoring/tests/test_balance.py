@@ -96,7 +96,7 @@ def test_a_set_without_ordinary_points_is_not_finished():
         ("b", "60 20 15 5 10", Totals(Decimal(95), Decimal(5), Decimal(10))),
     ],
 )
-def test_the_samples_add_up_as_the_handbook_says(key, sections, expected):
+def test_the_samples_add_up_as_the_field_says(key, sections, expected):
     sample = SAMPLES[key].sections
 
     assert [section.maximum for section in sample] == [Decimal(each) for each in sections.split()]
@@ -104,7 +104,7 @@ def test_the_samples_add_up_as_the_handbook_says(key, sections, expected):
     assert problems(sample) == []
 
 
-def test_the_samples_have_the_detail_of_the_handbook():
+def test_the_samples_have_the_detail_of_the_field():
     def maxima(key):
         return [
             [int(child.maximum) for child in section.children] for section in SAMPLES[key].sections

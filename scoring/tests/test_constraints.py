@@ -1,12 +1,19 @@
 """What may never be stored, each named by the sentence that the database says."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from scoring.models import CriteriaSet, Criterion
+from blocs.models import ChairAct
+from blocs.tests.constraints import names_in_the_database
+from scoring.models import CriteriaSet, Criterion, Score, ScoresLock, ScoreUpload
 from scoring.tests import make
+from scoring.tests.scene import NOW, previewed, score
+
+# A column that Django made unique itself, tested by the name of its field.
+BY_FIELD = {"scoring_criteriaset_emulation_year_id_key"}
 
 
 def refused(name):
@@ -107,3 +114,127 @@ def test_a_kind_changes_for_a_section_and_all_below_it_together(stored):
     assert set(stored.criteria.filter(code__startswith="II").values_list("kind", flat=True)) == {
         "penalty"
     }
+
+
+# --- scores
+
+
+@pytest.fixture
+def scored(stored, cast):
+    return score(cast.year, cast.seats["farmers"], "I.1", "9.5")
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("score_stage_is_known", {"stage": "guessed"}),
+        ("score_is_not_negative", {"points": Decimal("-0.01")}),
+        ("score_is_within_the_maximum", {"points": Decimal("40.01")}),
+    ],
+)
+def test_a_score_is_whole(scored, name, fields):
+    with refused(name), transaction.atomic():
+        Score.objects.filter(pk=scored.pk).update(**fields)
+
+
+def test_a_member_is_scored_once_for_a_criterion(scored, cast):
+    with refused("member_is_scored_once_at_a_stage"), transaction.atomic():
+        score(cast.year, cast.seats["farmers"], "I.1", "1")
+
+
+@pytest.mark.parametrize("code", ["I", "I.2"])
+def test_only_what_is_not_divided_is_scored(stored, cast, code):
+    with refused("score_is_of_an_undivided_criterion"), transaction.atomic():
+        score(cast.year, cast.seats["farmers"], code, "1")
+
+
+@pytest.mark.parametrize(
+    ("name", "of_last_year"),
+    [
+        ("score_is_of_a_member_of_its_year", "seat"),
+        ("score_is_of_a_criterion_of_its_set", "criterion"),
+        ("score_is_of_its_years_criteria", "criteria_set"),
+    ],
+)
+def test_seat_criterion_and_set_are_of_the_scores_year(scored, cast, name, of_last_year):
+    other = make.small_set(cast.last_year)
+    foreign = {
+        "seat": cast.last_year.seats.first(),
+        "criterion": other.criteria.get(code="I.1"),
+        "criteria_set": other,
+    }
+    if of_last_year == "criteria_set":
+        foreign["criterion"] = other.criteria.get(code="I.1")
+        fields = {"criteria_set": foreign["criteria_set"], "criterion": foreign["criterion"]}
+    else:
+        fields = {of_last_year: foreign[of_last_year]}
+    with refused(name), transaction.atomic():
+        Score.objects.filter(pk=scored.pk).update(**fields)
+        check_now()
+
+
+def test_criteria_are_frozen_in_the_database_too(scored, stored):
+    for change in (
+        lambda: stored.criteria.filter(code="I.1").update(maximum=50),
+        lambda: stored.criteria.filter(code="III").delete(),
+        lambda: make.criterion(stored, "IX"),
+    ):
+        with refused("criteria_are_frozen_once_scored"), transaction.atomic():
+            change()
+
+
+def test_the_database_keeps_evidence_of_a_score(scored):
+    scored.points = Decimal(8)
+    scored.save()
+    events = Score.events.rel.related_model.objects.filter(pgh_obj_id=scored.pk)
+    assert list(events.order_by("pgh_id").values_list("pgh_label", "points")) == [
+        ("insert", Decimal("9.5")),
+        ("update", Decimal(8)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("scores_are_locked_for_a_reason", {"why": ""}),
+        ("scores_are_reopened_for_a_reason", {"reopened_at": NOW}),
+        ("scores_are_reopened_for_a_reason", {"reopen_why": "vì"}),
+    ],
+)
+def test_a_lock_is_whole(cast, name, fields):
+    fields = {"emulation_year": cast.year, "locked_at": NOW, "why": "Báo cáo", **fields}
+    with refused(name), transaction.atomic():
+        ScoresLock.objects.create(**fields)
+
+
+def test_a_year_has_one_lock_in_force(cast):
+    fields = {"emulation_year": cast.year, "locked_at": NOW, "why": "Báo cáo"}
+    ScoresLock.objects.create(**fields, reopened_at=NOW, reopen_why="Sai")
+    ScoresLock.objects.create(**fields)
+    with refused("scores_are_locked_once"), transaction.atomic():
+        ScoresLock.objects.create(**fields)
+
+
+@pytest.mark.parametrize(
+    ("name", "acts", "state"),
+    [
+        ("upload_state_is_known", [], "lost"),
+        ("upload_state_rests_on_its_acts", [], "saved"),
+        ("upload_state_rests_on_its_acts", ["saved"], "previewed"),
+        ("upload_state_rests_on_its_acts", ["saved"], "undone"),
+        ("upload_state_rests_on_its_acts", ["saved", "dropped"], "dropped"),
+    ],
+)
+def test_the_state_of_an_upload_rests_on_its_acts(stored, cast, name, acts, state):
+    upload = previewed(cast.year, by=cast.chair)
+    fields = dict.fromkeys(acts, ChairAct.objects.get())
+    with refused(name), transaction.atomic():
+        ScoreUpload.objects.filter(pk=upload.pk).update(state=state, **fields)
+
+
+@pytest.mark.django_db
+def test_every_constraint_of_the_room_is_tested_here():
+    names = names_in_the_database("scoring") | {"score_is_within_the_maximum"}
+    text = Path(__file__).read_text(encoding="utf-8")
+
+    assert [name for name in names if name not in text and name not in BY_FIELD] == []

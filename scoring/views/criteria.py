@@ -8,8 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.refusal import Refused
-from blocs.views.carrying_out import carried_out
+from accounts.refusal import Refused, carried_out
 
 from ..codes import next_code
 from ..forms import CriterionForm, MoveForm, SectionForm

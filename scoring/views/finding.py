@@ -1,12 +1,19 @@
 """Fetch what a person may see and, to change it, may keep: no year 404, no right 403."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from accounts.permissions import require
 from blocs.views.finding import find_year
 
-from ..models import CriteriaSet, Criterion
-from ..permissions import can_keep_criteria
+from ..models import CriteriaSet, Criterion, ScoreUpload
+from ..permissions import (
+    can_enter_scores,
+    can_keep_criteria,
+    represents_year_work,
+    year_work_today,
+)
+from ..sheet import read_sheet
 
 
 def keep_year(request, slug, year):
@@ -28,3 +35,39 @@ def keep_criterion(request, slug, year, pk):
     return get_object_or_404(
         criteria, pk=pk, criteria_set__emulation_year=keep_year(request, slug, year)
     )
+
+
+def enter_scores(request, slug, year):
+    """Return the year whose scores the person enters."""
+    year = find_year(request, slug, year)
+    require(can_enter_scores, request.user, year)
+    return year
+
+
+def enter_sheet(request, slug, year):
+    """Return the sheet of a year whose scores the person enters; without criteria 404."""
+    sheet = read_sheet(enter_scores(request, slug, year))
+    if sheet is None:
+        raise Http404
+    return sheet
+
+
+def find_upload(request, slug, year, pk):
+    """Return an uploaded workbook of a year whose scores the person enters."""
+    uploads = ScoreUpload.objects.select_related(
+        "file",
+        "previewed__by",
+        "saved__by",
+        "undone__by",
+        "dropped__by",
+    )
+    year = enter_scores(request, slug, year)
+    upload = get_object_or_404(uploads, pk=pk, emulation_year=year)
+    upload.emulation_year = year  # the same object: what was read for it is not read again
+    return upload
+
+
+def capacity(user, year):
+    """Return who holds the year's work today (None: nobody), and whether the person stands in."""
+    acting = year_work_today(year)
+    return acting, bool(acting) and not represents_year_work(user, year)

@@ -7,8 +7,7 @@ from django.forms.models import model_to_dict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from accounts.refusal import Refused
-from blocs.views.carrying_out import carried_out
+from accounts.refusal import Refused, carried_out
 from blocs.views.finding import find_year
 
 from ..balance import problems, totals

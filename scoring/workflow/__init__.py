@@ -1,16 +1,37 @@
-"""The verbs of criteria sets: keyword-only, atomic. Each refuses with a sentence."""
+"""The verbs of criteria and scores: keyword-only, atomic. Each refuses with a sentence."""
 
 from .criteria import add_criterion, change_criterion, move_criterion, remove_criterion
+from .locking import lock, reopen
+from .scores import record_scores, save_score, save_scores
 from .sets import change_set, copy_sample, copy_set, remove_set, start_set
+from .uploads import (
+    WrongWorkbook,
+    drop_upload,
+    preview_again,
+    preview_upload,
+    save_upload,
+    undo_upload,
+)
 
 __all__ = [
+    "WrongWorkbook",
     "add_criterion",
     "change_criterion",
     "change_set",
     "copy_sample",
     "copy_set",
+    "drop_upload",
+    "lock",
     "move_criterion",
+    "preview_again",
+    "preview_upload",
+    "record_scores",
     "remove_criterion",
     "remove_set",
+    "reopen",
+    "save_score",
+    "save_scores",
+    "save_upload",
     "start_set",
+    "undo_upload",
 ]

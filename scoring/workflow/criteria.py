@@ -9,7 +9,7 @@ from accounts.refusal import Refused
 
 from ..kinds import CriterionKind
 from ..models import Criterion
-from .locks import lock_set
+from .locks import lock_unscored_set
 
 
 @transaction.atomic
@@ -20,7 +20,7 @@ def add_criterion(
 
     Raises Refused if the code is taken, the parent is gone, or it may have nothing below it.
     """
-    criteria_set = lock_set(criteria_set.pk)
+    criteria_set = lock_unscored_set(criteria_set.pk)
     if parent is not None:
         parent = _fresh(criteria_set, parent)
         if not parent.may_have_children:
@@ -47,7 +47,7 @@ def change_criterion(criterion, *, code, text, maximum, kind=None, by):
 
     Raises Refused if the code is taken, the criterion is gone, or is no section and changes kind.
     """
-    criteria_set = lock_set(criterion.criteria_set_id)
+    criteria_set = lock_unscored_set(criterion.criteria_set_id)
     criterion = _fresh(criteria_set, criterion)
     _code_is_free(criteria_set, code, but_for=criterion)
     kind = kind or criterion.kind
@@ -65,7 +65,7 @@ def change_criterion(criterion, *, code, text, maximum, kind=None, by):
 @transaction.atomic
 def move_criterion(criterion, *, position, by):
     """Put a criterion at another place of its family; the others close up."""
-    criteria_set = lock_set(criterion.criteria_set_id)
+    criteria_set = lock_unscored_set(criterion.criteria_set_id)
     moved = _fresh(criteria_set, criterion)
     family = list(criteria_set.criteria.filter(parent=moved.parent_id).exclude(pk=moved.pk))
     family.insert(max(0, min(position - 1, len(family))), moved)
@@ -77,7 +77,7 @@ def move_criterion(criterion, *, position, by):
 @transaction.atomic
 def remove_criterion(criterion, *, by, why=""):
     """Remove a criterion with everything below it; the others of its family close up."""
-    criteria_set = lock_set(criterion.criteria_set_id)
+    criteria_set = lock_unscored_set(criterion.criteria_set_id)
     criterion = _fresh(criteria_set, criterion)
     with because(by, why):
         parent_id = criterion.parent_id

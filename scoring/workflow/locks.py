@@ -16,3 +16,16 @@ def lock_set(pk):
     if not criteria_set:
         raise Refused(_("These criteria have been removed meanwhile."))
     return criteria_set
+
+
+def lock_unscored_set(pk):
+    """The same for what may change only until the first score: the criteria themselves."""
+    criteria_set = lock_set(pk)
+    if criteria_set.scores.exists():
+        raise Refused(
+            _(
+                "Members have been scored by these criteria, so they no longer change. To change "
+                "them, empty all scores first: undo the uploads, or clear the cells."
+            )
+        )
+    return criteria_set

@@ -10,7 +10,7 @@ from blocs.workflow.locks import lock_open_year
 from ..models import CriteriaSet, Criterion
 from ..samples import SAMPLES
 from ..tree import grow
-from .locks import lock_set
+from .locks import lock_set, lock_unscored_set
 
 
 @transaction.atomic
@@ -23,7 +23,7 @@ def start_set(year, *, by):
 
 @transaction.atomic
 def copy_sample(year, *, sample, by):
-    """Give the year a copy of sample "a" or "b", marked as sample (domain §3.8, 3.9).
+    """Give the year a copy of sample "a" or "b", marked as sample (docs/field.md §3.8, §3.9).
 
     Raises Refused if the year has a criteria set or is closed.
     """
@@ -75,7 +75,7 @@ def change_set(criteria_set, *, title, note, is_sample, by):
 @transaction.atomic
 def remove_set(criteria_set, *, by, why=""):
     """Remove a set with its criteria. Raises Refused once another year was copied from it."""
-    criteria_set = lock_set(criteria_set.pk)
+    criteria_set = lock_unscored_set(criteria_set.pk)
     copies = criteria_set.copies.values_list("emulation_year__year", flat=True)
     if years := ", ".join(str(year) for year in copies.order_by("emulation_year__year")):
         raise Refused(

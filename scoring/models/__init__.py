@@ -1,0 +1,17 @@
+"""The tables of the scoring, one file a subject."""
+
+from .criteria import DEEPEST_LEVEL, CriteriaSet, Criterion
+from .locks import ScoresLock
+from .scores import Score, Stage
+from .uploads import ScoreUpload, UploadState
+
+__all__ = [
+    "DEEPEST_LEVEL",
+    "CriteriaSet",
+    "Criterion",
+    "Score",
+    "ScoreUpload",
+    "ScoresLock",
+    "Stage",
+    "UploadState",
+]

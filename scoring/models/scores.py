@@ -1,0 +1,90 @@
+"""Scores: the points of a member for a criterion at a stage, with who, when and why."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.evidence import tracked
+from blocs.models import EmulationYear, Seat
+from vietnamese.fields import CharField
+
+from .criteria import CriteriaSet, Criterion
+
+
+class Stage(models.TextChoices):
+    """The step of the procedure that gave the points (docs/field.md §3.1)."""
+
+    AGREED = "agreed", _("agreed by the bloc")
+
+
+_FITS = """
+IF EXISTS (
+    SELECT FROM scoring_criterion c WHERE c.id = NEW.criterion_id AND NEW.points > c.maximum
+) THEN
+    RAISE check_violation
+    USING MESSAGE = 'score_is_within_the_maximum', CONSTRAINT = 'score_is_within_the_maximum';
+END IF;
+IF EXISTS (SELECT FROM scoring_criterion c WHERE c.parent_id = NEW.criterion_id) THEN
+    RAISE check_violation
+    USING MESSAGE = 'score_is_of_an_undivided_criterion',
+    CONSTRAINT = 'score_is_of_an_undivided_criterion';
+END IF;
+RETURN NULL;
+"""
+
+
+@tracked()
+class Score(models.Model):
+    """Points of a member; penalties are positive too (docs/field.md §3.3). No row means not scored.
+
+    Year and criteria set are kept here as well, so that the database holds that seat and criterion
+    are of the same year (migration 0003). `by` is None for what the demonstration brought.
+    """
+
+    emulation_year = models.ForeignKey(
+        EmulationYear, models.PROTECT, related_name="scores", verbose_name=_("emulation year")
+    )
+    criteria_set = models.ForeignKey(
+        CriteriaSet, models.PROTECT, related_name="scores", verbose_name=_("criteria")
+    )
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="scores", verbose_name=_("member"))
+    criterion = models.ForeignKey(
+        Criterion, models.PROTECT, related_name="scores", verbose_name=_("criterion")
+    )
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.AGREED)
+    points = models.DecimalField(_("points"), max_digits=7, decimal_places=2)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="scores_given",
+        verbose_name=_("by whom"),
+    )
+    at = models.DateTimeField(_("at what time"))
+    reason = CharField(_("remark"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("points")
+        ordering = ["emulation_year", "criterion", "seat"]
+        triggers = [
+            pgtrigger.Trigger(
+                name="fits_its_criterion",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                when=pgtrigger.After,
+                func=_FITS,
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seat", "criterion", "stage"], name="member_is_scored_once_at_a_stage"
+            ),
+            models.CheckConstraint(
+                condition=Q(stage__in=Stage.values), name="score_stage_is_known"
+            ),
+            models.CheckConstraint(condition=Q(points__gte=0), name="score_is_not_negative"),
+        ]
+
+    def __str__(self):
+        return f"{self.seat} {self.criterion.code}: {self.points}"

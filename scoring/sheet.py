@@ -1,0 +1,131 @@
+"""The scores of a year as plain values: criteria, members in protocol order, points."""
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from django.db.models import Subquery
+
+from blocs.models import EmulationYear, Seat
+
+from .models import CriteriaSet, Criterion, Score, ScoresLock, Stage
+from .standing import standings
+from .tree import grow, leaves, rows, version
+
+
+@dataclass(frozen=True)
+class Lock:
+    """Since when the scores are locked, and why."""
+
+    at: dt.datetime
+    why: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything a page, a workbook or a paper of a year's scores needs, read once.
+
+    `scores` is {(pk of the seat, pk of the criterion): Score}. A member that has left is kept in
+    `seats` as long as scores stand in its name; `members` are those that are scored today.
+    """
+
+    year: EmulationYear
+    criteria_set: CriteriaSet
+    sections: tuple
+    seats: tuple
+    scores: dict = field(repr=False)
+    lock: Lock | None = None
+
+    @cached_property
+    def points(self):
+        return {place: score.points for place, score in self.scores.items()}
+
+    @cached_property
+    def members(self):
+        return tuple(seat for seat in self.seats if seat.left_on is None)
+
+    @cached_property
+    def leaves(self):
+        return leaves(self.sections)
+
+    @cached_property
+    def rows(self):
+        return rows(self.sections)
+
+    @cached_property
+    def version(self):
+        """What the workbook carries: other criteria, another version."""
+        return version(self.sections)
+
+    @cached_property
+    def fingerprint(self):
+        """Changes with anything a plan of changes rests on: criteria, members, scores."""
+        points = sorted((*place, f"{value:.2f}") for place, value in self.points.items())
+        content = [self.version, sorted(seat.pk for seat in self.members), points]
+        return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+
+    @cached_property
+    def standings(self):
+        """Results by rank, their `member` the seat; who has left is not ranked and not listed."""
+        points = {
+            (seat, pk): value
+            for seat in self.members
+            for (seat_pk, pk), value in self.points.items()
+            if seat_pk == seat.pk
+        }
+        return standings(self.sections, self.members, points)
+
+    @cached_property
+    def in_protocol_order(self):
+        """The same results in protocol order, for the table of all scores."""
+        return sorted(self.standings, key=lambda result: self.members.index(result.member))
+
+    @property
+    def is_open(self):
+        """Whether scores may be written: the year is open and its scores are not locked."""
+        return self.year.is_open and self.lock is None
+
+    @property
+    def is_sample(self):
+        """Whether every page and paper must say that its figures are samples."""
+        return self.year.bloc.is_sample or self.criteria_set.is_sample
+
+    @property
+    def highest(self):
+        """The total that nobody exceeds, for the width of bars: never zero."""
+        kinds = [s.maximum for s in self.sections if s.kind != "penalty"]
+        return sum(kinds, Decimal(0)) or Decimal(1)
+
+
+def read_sheet(year, stage=Stage.AGREED):
+    """Return the year's `Sheet`, or None where it has no criteria; three queries."""
+    criteria_set, criteria, lock = _criteria(year)
+    if criteria_set is None:
+        return None
+    scores = Score.objects.filter(emulation_year=year, stage=stage).select_related("by")
+    scores = {(score.seat_id, score.criterion_id): score for score in scores}
+    scored = {seat for seat, _criterion in scores}
+    seats = Seat.objects.filter(emulation_year=year).select_related("organisation")
+    seats = [s for s in seats.order_by("position") if s.left_on is None or s.pk in scored]
+    return Sheet(year, criteria_set, grow(criteria), tuple(seats), scores, lock)
+
+
+def _criteria(year):
+    """The set, its criteria and the lock with one query; with two where there are no criteria."""
+    locks = ScoresLock.objects.filter(emulation_year=year, reopened_at=None)
+    lock = {
+        "locked_at": Subquery(locks.values("locked_at")),
+        "locked_for": Subquery(locks.values("why")),
+    }
+    criteria = Criterion.objects.filter(criteria_set__emulation_year=year).annotate(**lock)
+    if criteria := list(criteria.select_related("criteria_set")):
+        return criteria[0].criteria_set, criteria, _lock(criteria[0])
+    criteria_set = CriteriaSet.objects.filter(emulation_year=year).annotate(**lock).first()
+    return criteria_set, [], criteria_set and _lock(criteria_set)
+
+
+def _lock(row):
+    return row.locked_at and Lock(row.locked_at, row.locked_for)

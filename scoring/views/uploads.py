@@ -1,0 +1,136 @@
+"""Uploaded workbooks: chosen, previewed, saved or dropped, undone, listed."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from accounts.refusal import Refused, carried_out
+from files.serving import serve
+
+from ..models import ScoreUpload
+from ..previews import preview_of
+from ..score_forms import ActForm, WorkbookForm
+from ..sheet import read_sheet
+from ..workflow import (
+    WrongWorkbook,
+    drop_upload,
+    preview_again,
+    preview_upload,
+    save_upload,
+    undo_upload,
+)
+from .finding import capacity, enter_scores, enter_sheet, find_upload
+
+PAGE = 30
+
+
+def upload(request, slug, year):
+    sheet = enter_sheet(request, slug, year)
+    chair, stands_in = capacity(request.user, sheet.year)
+    form = WorkbookForm(request.POST or None, request.FILES or None, stands_in=stands_in)
+    context = {"sheet": sheet, "year": sheet.year, "form": form, "problems": ()}
+    try:
+        if previewed := carried_out(form, partial(_preview, sheet.year, by=request.user)):
+            return redirect("scoring:upload_preview", slug, sheet.year.year, previewed.pk)
+    except WrongWorkbook as wrong:
+        context["problems"] = wrong.problems
+    context |= {"chair": chair, "stands_in": stands_in}
+    return render(request, "scoring/upload.html", context)
+
+
+def _preview(year, *, workbook, by, reason=""):
+    return preview_upload(year, accepted=workbook, by=by, at=timezone.now(), reason=reason)
+
+
+def upload_preview(request, slug, year, pk):
+    found = find_upload(request, slug, year, pk)
+    if request.method == "POST":
+        verb = partial(save_upload, found, removals=request.POST.getlist("remove"))
+        return _do(request, found, verb, _("The scores have been saved."))
+    sheet = read_sheet(found.emulation_year)
+    context = {"upload": found, "year": found.emulation_year, "sheet": sheet}
+    _chair, stands_in = capacity(request.user, found.emulation_year)
+    context |= {"preview": preview_of(found, sheet), "stands_in": stands_in}
+    return render(request, "scoring/upload_preview.html", context)
+
+
+@require_POST
+def upload_drop(request, slug, year, pk):
+    found = find_upload(request, slug, year, pk)
+    return _do(request, found, partial(drop_upload, found), _("The upload has been dropped."))
+
+
+@require_POST
+def upload_again(request, slug, year, pk):
+    found = find_upload(request, slug, year, pk)
+    reason = request.POST.get("reason", "")
+    try:
+        fresh = preview_again(found, by=request.user, at=timezone.now(), reason=reason)
+    except WrongWorkbook as wrong:
+        for problem in wrong.problems[:10]:
+            messages.error(request, f"{problem.cell} {problem.sentence}".strip())
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        return _to(fresh)
+    return _to(found)
+
+
+def upload_undo(request, slug, year, pk):
+    found = find_upload(request, slug, year, pk)
+    _chair, stands_in = capacity(request.user, found.emulation_year)
+    form = ActForm(request.POST if request.method == "POST" else None, stands_in=stands_in)
+    verb = partial(undo_upload, found, by=request.user, at=timezone.now())
+    if carried_out(form, verb):
+        messages.success(request, _("The scores are again as they were before the upload."))
+        return redirect("scoring:upload_list", slug, year)
+    count = len(found.kept)
+    text = ngettext("%(count)d score is put back.", "%(count)d scores are put back.", count)
+    context = {
+        "year": found.emulation_year,
+        "form": form,
+        "title": _("Undo the upload “%(name)s”?") % {"name": found.file.name},
+        "sentences": [
+            text % {"count": count},
+            _("If one of them has been changed since, nothing is put back and it is named."),
+        ],
+        "submit": _("Undo the upload"),
+        "cancel_url": reverse("scoring:upload_list", args=[slug, year]),
+    }
+    return render(request, "scoring/scores_confirm.html", context)
+
+
+def upload_list(request, slug, year):
+    year = enter_scores(request, slug, year)
+    uploads = ScoreUpload.objects.filter(emulation_year=year).select_related(
+        "file", "previewed__by", "saved__by", "undone__by"
+    )
+    context = {"year": year, "page": Paginator(uploads, PAGE).get_page(request.GET.get("page"))}
+    return render(request, "scoring/upload_list.html", context)
+
+
+def upload_file(request, slug, year, pk):
+    return serve(find_upload(request, slug, year, pk).file)
+
+
+def _do(request, found, verb, sentence):
+    reason = request.POST.get("reason", "")
+    try:
+        verb(by=request.user, at=timezone.now(), reason=reason)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, sentence)
+    return _to(found)
+
+
+def _to(found):
+    year = found.emulation_year
+    return redirect("scoring:upload_preview", year.bloc.slug, year.year, found.pk)

@@ -1,0 +1,61 @@
+"""Locking a year's scores, and opening them again with a reason."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.evidence import because
+from accounts.refusal import Refused
+from blocs.workflow.locks import lock_open_year
+
+from ..models import ScoresLock
+
+
+@transaction.atomic
+def lock(year, *, by, at, why):
+    """Lock the scores of a year: until they are reopened nobody writes any.
+
+    The caller has checked that `by` may. Locked scores stay as they are locked. Raises Refused
+    without a reason, or for a closed year.
+    """
+    year = lock_open_year(year.pk)
+    _reason_needed(why, _("Say why the scores are locked."))
+    if found := lock_of(year):
+        return found
+    with because(by, why):
+        return ScoresLock.objects.create(emulation_year=year, locked_at=at, locked_by=by, why=why)
+
+
+@transaction.atomic
+def reopen(year, *, by, at, why):
+    """Open locked scores again. Raises Refused without a reason, or if they are not locked."""
+    year = lock_open_year(year.pk)
+    _reason_needed(why, _("Say why the scores are opened again."))
+    found = lock_of(year)
+    if found is None:
+        raise Refused(_("The scores of %(year)s are not locked.") % {"year": year.year})
+    with because(by, why):
+        found.reopened_at, found.reopened_by, found.reopen_why = at, by, why
+        found.save()
+    return found
+
+
+def lock_of(year):
+    """Return the lock in force, or None."""
+    return ScoresLock.objects.filter(emulation_year=year, reopened_at=None).first()
+
+
+def refuse_if_locked(year):
+    """Raise Refused, with what to do, while the year's scores are locked."""
+    if lock_of(year):
+        raise Refused(
+            _(
+                "The scores of %(year)s are locked. The staff of the province can open them again, "
+                "with a reason."
+            )
+            % {"year": year.year}
+        )
+
+
+def _reason_needed(why, sentence):
+    if not why.strip():
+        raise Refused(sentence)

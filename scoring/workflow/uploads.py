@@ -1,0 +1,176 @@
+"""Uploaded workbooks: previewed, saved exactly as previewed, dropped, undone."""
+
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from accounts.evidence import because
+from accounts.refusal import Refused
+from files.storing import store
+
+from ..books import book_of
+from ..models import Score, ScoreUpload, Stage, UploadState
+from ..plan import from_json, plan, to_json
+from ..workbook.read import read
+from .writing import begin, cell_name, check_cells, write
+
+
+class WrongWorkbook(Exception):
+    """The workbook cannot be used; `problems` lists everything that is wrong with it."""
+
+    def __init__(self, problems):
+        super().__init__("; ".join(problem.sentence for problem in problems))
+        self.problems = problems
+
+
+@transaction.atomic
+def preview_upload(year, *, accepted, by, at, reason=""):
+    """Keep an accepted workbook and what it would change; no score is touched.
+
+    Raises WrongWorkbook with every problem (nothing is kept then), NotChair, or Refused.
+    """
+    what = f"Tải lên bảng điểm “{accepted.name}”"
+    act, sheet = begin(year, what=what, by=by, at=at, reason=reason)
+    changes = _read(sheet, accepted.content)
+    return _previewed(act, sheet, store(accepted, by=by, at=at), changes)
+
+
+@transaction.atomic
+def preview_again(upload, *, by, at, reason=""):
+    """Preview a kept workbook against the scores as they stand now; the old preview is dropped.
+
+    Raises as `preview_upload`, and Refused if the upload was saved or dropped already.
+    """
+    what = f"Xem lại bảng điểm “{upload.file.name}”"
+    act, sheet = begin(upload.emulation_year, what=what, by=by, at=at, reason=reason)
+    upload = _pending(upload)
+    changes = _read(sheet, upload.file.path.read_bytes())
+    upload.state, upload.dropped = UploadState.DROPPED, act
+    upload.save()
+    return _previewed(act, sheet, upload.file, changes)
+
+
+@transaction.atomic
+def save_upload(upload, *, removals=(), by, at, reason=""):
+    """Save exactly what was previewed, in one transaction.
+
+    Removals only where ticked: `removals` holds the keys of their changes. Raises NotChair, or
+    Refused where the chair, a score, a member or the criteria have changed since the preview.
+    """
+    what = f"Lưu điểm từ tệp “{upload.file.name}”"
+    act, sheet = begin(
+        upload.emulation_year,
+        what=what,
+        by=by,
+        at=at,
+        reason=reason or upload.previewed.reason,
+    )
+    upload = _pending(upload)
+    if act.term_id != upload.previewed.term_id:
+        raise Refused(_("The chair has changed since this preview. Preview the file again."))
+    if sheet.fingerprint != upload.fingerprint:
+        raise Refused(
+            _("Scores or criteria have changed since this preview. Preview the file again.")
+        )
+    changes = [c for c in from_json(upload.plan) if not c.is_removal or c.key in removals]
+    if not changes:
+        raise Refused(_("There is nothing to save: the file changes no score."))
+    check_cells(sheet, changes)
+    why = f"Từ tệp {upload.file.name}"[:300]
+    kept = write(sheet, changes, by=by, at=act.at, reason=why)
+    upload.kept = list(zip(to_json(changes), kept, strict=True))
+    upload.state, upload.saved = UploadState.SAVED, act
+    upload.save()
+    return upload
+
+
+@transaction.atomic
+def drop_upload(upload, *, by, at, reason=""):
+    """Put a preview away without saving; the file is kept. Raises NotChair, or Refused."""
+    what = f"Bỏ bảng điểm “{upload.file.name}”"
+    reason = reason or upload.previewed.reason
+    act, _sheet = begin(upload.emulation_year, what=what, by=by, at=at, reason=reason)
+    upload = _pending(upload)
+    upload.state, upload.dropped = UploadState.DROPPED, act
+    upload.save()
+    return upload
+
+
+@transaction.atomic
+def undo_upload(upload, *, by, at, reason=""):
+    """Put back exactly what the save replaced, with who and when of that time.
+
+    Raises NotChair, or Refused naming the cells that have changed since the save.
+    """
+    what = f"Hoàn tác bảng điểm “{upload.file.name}”"
+    act, sheet = begin(upload.emulation_year, what=what, by=by, at=at, reason=reason)
+    upload = _fresh(upload)
+    if not upload.is_saved:
+        raise Refused(_("Only an upload that was saved can be undone."))
+    changes = from_json([line for line, _kept in upload.kept])
+    moved = [c for c in changes if not _stands(sheet.scores.get(c.place), c, upload.saved.at)]
+    if moved:
+        names = ", ".join(cell_name(sheet, change.place) for change in moved)
+        raise Refused(
+            _("These cells have changed since the upload: %(cells)s. Correct them by hand instead.")
+            % {"cells": names}
+        )
+    with because(by, what):
+        for change, (_line, kept) in zip(changes, upload.kept, strict=True):
+            _put_back(sheet, change, kept)
+    upload.state, upload.undone = UploadState.UNDONE, act
+    upload.save()
+    return upload
+
+
+def _read(sheet, content):
+    reading = read(content, book_of(sheet))
+    if reading.problems:
+        raise WrongWorkbook(reading.problems)
+    return plan(reading.wanted, sheet.points)
+
+
+def _previewed(act, sheet, file, changes):
+    return ScoreUpload.objects.create(
+        emulation_year=sheet.year,
+        file=file,
+        plan=to_json(changes),
+        fingerprint=sheet.fingerprint,
+        previewed=act,
+    )
+
+
+def _fresh(upload):
+    uploads = ScoreUpload.objects.select_related("file", "previewed", "saved")
+    return uploads.get(pk=upload.pk)
+
+
+def _pending(upload):
+    upload = _fresh(upload)
+    if not upload.is_pending:
+        raise Refused(
+            _("This upload was already handled: %(state)s.") % {"state": upload.get_state_display()}
+        )
+    return upload
+
+
+def _stands(score, change, at):
+    """Whether a cell is still as the save left it."""
+    if change.is_removal:
+        return score is None
+    return score is not None and (score.points, score.at) == (change.new, at)
+
+
+def _put_back(sheet, change, kept):
+    score = sheet.scores.get(change.place)
+    if kept is None:
+        Score.objects.get(pk=score.pk).delete()
+        return
+    seat, criterion = change.place
+    score = score or Score(seat_id=seat, criterion_id=criterion, stage=Stage.AGREED)
+    score.emulation_year, score.criteria_set = sheet.year, sheet.criteria_set
+    score.points, score.by_id = Decimal(kept["points"]), kept["by"]
+    score.at, score.reason = parse_datetime(kept["at"]), kept["reason"]
+    score.save()

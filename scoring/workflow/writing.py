@@ -1,0 +1,91 @@
+"""Changes become rows: what typing, uploading and undoing have in common."""
+
+from django.utils.translation import gettext as _
+
+from accounts.evidence import because
+from accounts.refusal import Refused
+from blocs.models import ChairRight
+from blocs.workflow import act_as_chair
+from vietnamese.numbers import show_decimal
+
+from ..models import Score, Stage
+from ..sheet import read_sheet
+from .locking import refuse_if_locked
+
+
+def begin(year, *, what, by, at, reason):
+    """Act by the chair's right on the year's scores; return the act and the scores as they stand.
+
+    Raises NotChair, or Refused for a closed or locked year, a missing reason, no criteria.
+    """
+    act = act_as_chair(
+        year, right=ChairRight.YEAR_WORK, what=what[:300], by=by, at=at, reason=reason
+    )
+    return act, open_sheet(act.emulation_year)
+
+
+def open_sheet(year):
+    """Return the sheet of a year whose bloc is locked. Raises Refused where nothing may change."""
+    refuse_if_locked(year)
+    sheet = read_sheet(year)
+    if sheet is None:
+        raise Refused(_("This year has no criteria yet. Enter them first."))
+    return sheet
+
+
+def write(sheet, changes, *, by, at, reason):
+    """Store changes that were checked against the sheet, and return what each replaced."""
+    kept = [kept_of(sheet, change) for change in changes]
+    with because(by, reason):
+        for change in changes:
+            seat, criterion = change.place
+            if change.is_removal:
+                Score.objects.get(pk=sheet.scores[change.place].pk).delete()
+                continue
+            Score.objects.update_or_create(
+                seat_id=seat,
+                criterion_id=criterion,
+                stage=Stage.AGREED,
+                defaults={
+                    "emulation_year": sheet.year,
+                    "criteria_set": sheet.criteria_set,
+                    "points": change.new,
+                    "by": by,
+                    "at": at,
+                    "reason": reason,
+                },
+            )
+    return kept
+
+
+def kept_of(sheet, change):
+    """What is needed to undo a change exactly: the score that stood there, or None."""
+    old = sheet.scores.get(change.place)
+    return old and {
+        "points": f"{old.points:.2f}",
+        "by": old.by_id,
+        "at": old.at.isoformat(),
+        "reason": old.reason,
+    }
+
+
+def cell_name(sheet, place):
+    """Name a cell for people: “Hội Nông dân – I.1”."""
+    seats = {seat.pk: seat.organisation.label for seat in sheet.seats}
+    codes = {row.node.pk: row.node.code for row in sheet.rows}
+    return f"{seats.get(place[0], '?')} – {codes.get(place[1], '?')}"
+
+
+def check_cells(sheet, changes):
+    """Refuse cells that the sheet does not have, and points that they do not allow."""
+    members, leaves = {seat.pk for seat in sheet.members}, {node.pk: node for node in sheet.leaves}
+    for change in changes:
+        seat, criterion = change.place
+        if criterion not in leaves or seat not in members:
+            raise Refused(
+                _("A member or criterion has been removed meanwhile. Load the page again.")
+            )
+        most = leaves[criterion].maximum
+        if change.new is not None and not 0 <= change.new <= most:
+            values = {"cell": cell_name(sheet, change.place), "most": show_decimal(most)}
+            raise Refused(_("%(cell)s: write points from 0 to %(most)s.") % values)
