@@ -5,11 +5,11 @@ Each room to the right has a function of the same shape, `open_work(years, *, on
 
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from .models import EmulationYear, Notice, NoticeKind, Seat, Term
+from .models import EmulationYear, Notice, NoticeKind, Seat, Term, YearState
 
 
 @dataclass(frozen=True)
@@ -29,22 +29,27 @@ class OpenWork:
         return reverse(self.address, args=self.args)
 
 
-def open_work(years, *, on):
-    """List what is open in these open years: members missing, no chair today. One query."""
+def open_years(*, on):
+    """The open years, each with what `open_work` asks of it: whether seated, whether chaired."""
     chairs = Term.objects.chairs().in_force_on(on).filter(bloc=OuterRef("bloc"))
-    known = EmulationYear.objects.annotate(
+    years = EmulationYear.objects.filter(state=YearState.OPEN).select_related("bloc__province")
+    return years.annotate(
         is_seated=Exists(Seat.objects.filter(emulation_year=OuterRef("pk"))),
         is_chaired=Exists(chairs),
-    ).in_bulk([year.pk for year in years])
-    return [work for year in years for work in _of_year(year, known[year.pk], on)]
+    )
 
 
-def _of_year(year, known, on):
+def open_work(years, *, on):
+    """List what is open in these years of `open_years`: members missing, no chair today."""
+    return [work for year in years for work in _of_year(year, on)]
+
+
+def _of_year(year, on):
     at = (year.bloc.slug, year.year)
-    if not known.is_seated:
+    if not year.is_seated:
         text = _("The year %(year)s has no members yet") % {"year": year.year}
         yield OpenWork(year, text, "blocs:seat_list", at)
-    elif not known.is_chaired:
+    elif not year.is_chaired:
         text = _("The bloc has no chair today")
         yield OpenWork(year, text, "blocs:term_list", (year.bloc.slug,))
     if year.year < on.year:
@@ -57,6 +62,6 @@ def papers_to_hand_over(bloc):
     notices = Notice.objects.filter(emulation_year__bloc=bloc, withdrawn=None)
     notices = notices.exclude(kind=NoticeKind.NOTICE).select_related("emulation_year")
     return [
-        (f"{notice.title} (năm {notice.emulation_year.year})", f"{len(notice.files.all())} tệp")
-        for notice in notices.prefetch_related("files")
+        (f"{notice.title} (năm {notice.emulation_year.year})", f"{notice.count} tệp")
+        for notice in notices.annotate(count=Count("files"))
     ]

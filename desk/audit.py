@@ -13,6 +13,7 @@ from accounts.models import User
 from blocs.models import (
     Bloc,
     EmulationYear,
+    Handover,
     Organisation,
     OrganisationSuccession,
     Province,
@@ -21,7 +22,9 @@ from blocs.models import (
 )
 from blocs.people import people_kept_by
 from blocs.reach import reach_of
-from scoring.models import CriteriaSet
+from files.models import StoredFile
+from reports.models import Paper
+from scoring.models import CriteriaSet, Criterion
 
 PER_PAGE = 50
 HIDDEN = {"id", "sort_key", "search_key"}
@@ -106,6 +109,10 @@ NAMES = {
     Seat: F("organisation__name"),
     Term: F("seat__organisation__name"),
     CriteriaSet: F("emulation_year__name"),
+    Criterion: Concat(F("code"), Value(" "), F("text"), output_field=TextField()),
+    Handover: F("giver_term__seat__organisation__name"),
+    Paper: F("title"),
+    StoredFile: F("name"),
 }
 
 

@@ -2,13 +2,12 @@
 
 from typing import NamedTuple
 
-from django.db.models import Case, IntegerField, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from blocs.models import Bloc, Province
+from blocs.models import Bloc
 from blocs.permissions import can_keep_records, is_administrator
 
 OF_A_BLOC = (
@@ -39,7 +38,7 @@ class Link(NamedTuple):
 
 
 class PageScope:
-    """Province and bloc of the page, and those to switch to: three queries, when they are read."""
+    """Province and bloc of the page, and those to switch to: one query, when they are read."""
 
     def __init__(self, request):
         self.user = request.user
@@ -47,16 +46,13 @@ class PageScope:
         match = request.resolver_match
         self.here = match.view_name if match else ""
         self.slug = match.kwargs.get("slug") if match else None
-        # A view that has read the bloc may hand it on, to spare the query.
-        self.known_bloc = getattr(request, "bloc", None)
 
     @cached_property
     def bloc(self):
         """The bloc whose page, or part, this is; None where the page belongs to no bloc."""
-        if self.known_bloc or not self.slug:
-            return self.known_bloc
-        seen = Bloc.objects.visible_to(self.user).select_related("province")
-        return seen.filter(slug=self.slug).first()
+        if not self.slug:
+            return None
+        return next((each for each in self._blocs if each.slug == self.slug), None)
 
     @cached_property
     def province(self):
@@ -71,7 +67,7 @@ class PageScope:
 
     @cached_property
     def provinces(self):
-        """Links to the blocs of each province of today within reach."""
+        """Links to the blocs of each province of today within reach that has any."""
         address = reverse("blocs:bloc_list")
         return [
             Link(f"{address}?province={each.pk}", each.full_name, _true(each == self.province))
@@ -81,11 +77,8 @@ class PageScope:
     @cached_property
     def blocs(self):
         """Links to blocs within reach, those of the present province first."""
-        near = Value(1, IntegerField())
-        if self.province:
-            near = Case(When(province=self.province, then=0), default=1)
-        seen = Bloc.objects.visible_to(self.user).alias(near=near)
-        nearest = seen.order_by("near", "sort_key", "pk")[:LONGEST_MENU]
+        here = self.province and self.province.pk
+        nearest = sorted(self._blocs, key=lambda each: each.province_id != here)[:LONGEST_MENU]
         return [
             Link(each.get_absolute_url(), each.name, _true(each == self.bloc)) for each in nearest
         ]
@@ -100,13 +93,16 @@ class PageScope:
         ]
 
     @cached_property
+    def _blocs(self):
+        return list(Bloc.objects.visible_to(self.user).select_related("province"))
+
+    @cached_property
     def _provinces(self):
+        """The provinces of these blocs that exist today, invented ones last."""
         today = timezone.localdate()
-        return list(
-            Province.objects.visible_to(self.user)
-            .in_force_on(today)
-            .order_by("is_sample", "sort_key", "pk")
-        )
+        found = {bloc.province for bloc in self._blocs if bloc.province}
+        present = [each for each in found if each.is_in_force_on(today)]
+        return sorted(present, key=lambda each: (each.is_sample, each.sort_key))
 
     def _current(self, name, beginnings):
         if self.here == name:

@@ -2,19 +2,13 @@
 
 import datetime as dt
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from blocs.lineage import Lineage
-from blocs.models import (
-    EmulationYear,
-    Handover,
-    ItemKind,
-    Seat,
-    Term,
-    YearState,
-)
-from blocs.open_work import papers_to_hand_over
+from blocs.models import Handover, ItemKind, Seat, Term
+from blocs.open_work import open_years, papers_to_hand_over
 from blocs.rotation import turns
 from blocs.workflow.handover import acts_since
 from vietnamese.dates import short_date
@@ -22,47 +16,62 @@ from vietnamese.dates import short_date
 from .todo import open_work
 
 
-def giver_of(bloc):
-    """The chair term that can be handed over: the last dated one that was not given on yet."""
-    given = Handover.objects.valid().filter(bloc=bloc).values("giver_term")
-    terms = Term.objects.chairs().filter(bloc=bloc, period__isnull=False).exclude(pk__in=given)
-    terms = terms.select_related("seat__organisation", "seat__emulation_year", "bloc")
-    return terms.order_by("-period").first()
+class Drawing:
+    """What drawing up a handover of a bloc starts from: its chairs and its open years.
 
-
-def receivers(bloc, giver, *, on):
-    """The seats that may receive, newest year first, within it by whose turn it is.
-
-    Seats of open years whose member has not left; the giver's own seat is left out. What was
-    renamed or merged counts as one member with its successor.
+    `giver` is the last chair with days that was not given on yet, or None; `years` those it leaves
+    open, its own and earlier ones.
     """
-    seats = Seat.objects.filter(bloc=bloc, emulation_year__state=YearState.OPEN, left_on=None)
-    seats = seats.exclude(pk=giver.seat_id).select_related("organisation", "emulation_year")
-    seats = list(seats.order_by("-emulation_year__year", "position"))
-    chairs = Term.objects.chairs().filter(bloc=bloc)
-    chaired = chairs.values_list("seat__organisation", "seat__emulation_year__year")
-    one = Lineage(on=on).one
-    members = list(dict.fromkeys(one(seat.organisation_id) for seat in seats))
-    suggested = turns(members, [(one(organisation), year) for organisation, year in chaired])
-    place = {turn.member: number for number, turn in enumerate(suggested)}
-    return sorted(
-        seats,
-        key=lambda seat: (-seat.emulation_year.year, place[one(seat.organisation_id)]),
-    )
 
+    def __init__(self, bloc, *, on):
+        given = Handover.objects.valid().filter(giver_term=OuterRef("pk"))
+        chairs = Term.objects.chairs().filter(bloc=bloc).annotate(is_given=Exists(given))
+        chairs = chairs.select_related("seat__organisation", "seat__emulation_year", "bloc")
+        self.bloc, self.on = bloc, on
+        self.chairs = list(chairs.order_by("period"))
+        dated = [term for term in self.chairs if term.period and not term.is_given]
+        self.giver = dated[-1] if dated else None
+        self._open = list(open_years(on=on).filter(bloc=bloc).order_by("year"))
 
-def inventory(bloc, *, on):
-    """The lines drawn up from what is open and in force, as initial values of the form.
+    @property
+    def years(self):
+        last = self.giver.seat.emulation_year.year
+        return [year for year in self._open if year.year <= last]
 
-    Always in Vietnamese: they are frozen into an official record.
-    """
-    years = EmulationYear.objects.filter(bloc=bloc, state=YearState.OPEN).select_related("bloc")
-    with override("vi"):
-        work = [item.text for item in open_work(list(years), on=on)]
-    lines = [{"kind": ItemKind.OPEN_WORK, "text": text} for text in work]
-    papers = papers_to_hand_over(bloc)
-    lines += [{"kind": ItemKind.PAPERS, "text": text, "quantity": n} for text, n in papers]
-    return [{"keep": True, **line} for line in lines]
+    def receivers(self):
+        """The seats that may receive, newest year first, within it by whose turn it is.
+
+        Seats of open years whose member has not left; the giver's own seat is left out. What was
+        renamed or merged counts as one member with its successor.
+        """
+        seats = Seat.objects.filter(emulation_year__in=self._open, left_on=None)
+        seats = seats.exclude(pk=self.giver.seat_id).select_related("organisation")
+        seats = list(seats.order_by("position"))
+        years = {year.pk: year for year in self._open}
+        for seat in seats:
+            seat.emulation_year = years[seat.emulation_year_id]
+        one = Lineage(on=self.on).one
+        chaired = [
+            (one(term.seat.organisation_id), term.seat.emulation_year.year) for term in self.chairs
+        ]
+        members = list(dict.fromkeys(one(seat.organisation_id) for seat in seats))
+        place = {turn.member: number for number, turn in enumerate(turns(members, chaired))}
+        return sorted(
+            seats,
+            key=lambda seat: (-seat.emulation_year.year, place[one(seat.organisation_id)]),
+        )
+
+    def inventory(self):
+        """The lines drawn up from what is open and in force, as initial values of the form.
+
+        Always in Vietnamese: they are frozen into an official record.
+        """
+        with override("vi"):
+            work = [item.text for item in open_work(self._open, on=self.on)]
+        lines = [{"kind": ItemKind.OPEN_WORK, "text": text} for text in work]
+        papers = papers_to_hand_over(self.bloc)
+        lines += [{"kind": ItemKind.PAPERS, "text": text, "quantity": n} for text, n in papers]
+        return [{"keep": True, **line} for line in lines]
 
 
 def consequences(giver, data, *, today):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from blocs.lineage import Lineage
 from blocs.models import Bloc, EmulationYear, Organisation
@@ -23,24 +24,29 @@ class Proposal:
     year: int
     organisations: list
     criteria_from: EmulationYear | None
+    last: int | None = None
 
 
-def proposal(bloc, last, *, on):
+def proposal(bloc, *, on):
     """Propose the year after the bloc's last one, or the calendar year of `on` for its first."""
+    has_criteria = Exists(CriteriaSet.objects.filter(emulation_year=OuterRef("pk")))
+    last = bloc.years.annotate(has_criteria=has_criteria).order_by("-year").first()
     if last is None:
         return Proposal(bloc, on.year, [], None)
-    source = bloc.years.get(year=last)
-    stayed = source.seats.filter(left_on=None).values_list("organisation", flat=True)
-    has_criteria = CriteriaSet.objects.filter(emulation_year=source).exists()
-    return Proposal(bloc, last + 1, _as_today(stayed, on), source if has_criteria else None)
+    seats = last.seats.filter(left_on=None).select_related("organisation").order_by("position")
+    organisations = _as_today([seat.organisation for seat in seats], on)
+    criteria_from = last if last.has_criteria else None
+    return Proposal(bloc, last.year + 1, organisations, criteria_from, last.year)
 
 
 def _as_today(organisations, on):
     """Follow renamings and mergers to the organisation of today; each appears once."""
     one = Lineage(on=on).one
-    today = list(dict.fromkeys(one(pk) for pk in organisations))
-    rows = Organisation.objects.in_bulk(today)
-    return [rows[pk] for pk in today]
+    known = {organisation.pk: organisation for organisation in organisations}
+    today = list(dict.fromkeys(one(pk) for pk in known))
+    if new := set(today) - known.keys():
+        known |= Organisation.objects.in_bulk(new)
+    return [known[pk] for pk in today]
 
 
 @transaction.atomic

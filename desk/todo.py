@@ -4,12 +4,13 @@ from django.db.models import Max, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 import blocs.open_work
+import reports.open_work
 import scoring.open_work
-from blocs.models import Bloc, EmulationYear, YearState
-from blocs.open_work import OpenWork
+from blocs.models import Bloc, EmulationYear
+from blocs.open_work import OpenWork, open_years
 from blocs.reach import reach_of
 
-ROOMS = [blocs.open_work, scoring.open_work]
+ROOMS = [blocs.open_work, scoring.open_work, reports.open_work]
 LONGEST = 30
 
 
@@ -24,8 +25,8 @@ def waiting_for(user, *, on):
     Blocs whose last year lies further back than the year before are records, not work.
     """
     kept = kept_blocs(user)
-    years = EmulationYear.objects.filter(bloc__in=kept, state=YearState.OPEN)
-    years = list(years.select_related("bloc").order_by("bloc__sort_key", "year")[:LONGEST])
+    years = open_years(on=on).filter(bloc__in=kept).order_by("bloc__sort_key", "year")
+    years = list(years[:LONGEST])
     return _years_to_open(kept, on) + open_work(years, on=on)
 
 

@@ -1,1 +1,1 @@
-"""The project: settings, addresses, the embedded database, the demonstration and the tests of the whole."""
+"""The project: settings, addresses, embedded database, demonstration, tests of the whole."""

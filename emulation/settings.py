@@ -89,7 +89,8 @@ TEMPLATES = [
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
-# One PostgreSQL schema for all apps. Without DATABASE_URL the embedded server starts by itself on the first connection.
+# One PostgreSQL schema for all apps. Without DATABASE_URL the embedded server starts by itself
+# on the first connection.
 if DATABASE_URL := env.str("DATABASE_URL", ""):
     DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 else:
@@ -209,8 +210,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# Sign-in is slowed down for a name at an address, and more slowly for a name anywhere; never for an address alone.
-# The windows and limits are in accounts/throttle.py; there the failures are counted, from their log.
+# Sign-in is slowed down for a name at an address, and more slowly for a name anywhere; never for
+# an address alone. Windows and limits are in accounts/throttle.py, which counts the failures.
 AXES_HANDLER = "accounts.throttle.SignInThrottle"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 10
@@ -229,4 +230,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"weasyprint.progress": {"level": "WARNING"}},  # ten lines a paper that say nothing
 }

@@ -1,4 +1,4 @@
-"""All addresses. Each app keeps its own; a table test opens every one of them as every kind of person."""
+"""All addresses. Each app keeps its own; a table test opens each as every kind of person."""
 
 from django.urls import include, path
 

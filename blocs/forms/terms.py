@@ -45,7 +45,7 @@ class AppointForm(PeriodMixin, forms.Form):
     field_order = ["role", "seat", "from_on", "last_on", "selection", "note"]
 
     def __init__(self, *args, years, today, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, initial={"from_on": today}, **kwargs)
         self.fields["seat"].offer(years, on=today)
 
     def clean(self):

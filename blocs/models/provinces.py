@@ -63,6 +63,11 @@ class Province(Sourced):
     def __str__(self):
         return self.full_name
 
+    def is_in_force_on(self, day):
+        return day >= self.validity.lower and (
+            self.validity.upper is None or day < self.validity.upper
+        )
+
     @property
     def full_name(self):
         """The name as in running text: `tỉnh Thái Bình`, `thành phố Cần Thơ`."""

@@ -24,12 +24,6 @@ def person_url(person):
     return reverse("blocs:person_detail", args=[person.pk])
 
 
-@pytest.fixture
-def staff(client, cast):
-    client.force_login(cast.staff)
-    return cast.staff
-
-
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize(
     ("holder", "may"),

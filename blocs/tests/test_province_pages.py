@@ -21,12 +21,6 @@ def url(name, province=None):
     return reverse(f"blocs:{name}", args=[province.pk] if province else [])
 
 
-@pytest.fixture
-def administrator(client, cast):
-    client.force_login(cast.administrator)
-    return cast.administrator
-
-
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize(
     ("name", "answer"),

@@ -167,3 +167,15 @@ def test_a_mistaken_seat_is_removed_until_something_rests_on_it(year):
     with pytest.raises(Refused, match="Record instead that the member left"):
         workflow.remove_seat(chair, by=None)
     assert seat_of(year, "A").terms.count() == 1
+
+
+@pytest.mark.parametrize("left_on", [MAY, JUNE, dt.date(2026, 12, 31)])
+def test_whoever_is_to_leave_does_not_take_over_the_chair(year, left_on):
+    """The receiver's term has no end yet: it would outlast the seat."""
+    giver = make.term(seat_of(year, "A"), dt.date(2026, 1, 5))
+    workflow.leave_seat(seat_of(year, "B"), left_on=left_on, reason="Sáp nhập", by=None)
+    with pytest.raises(Refused, match="left the bloc cannot take office"):
+        workflow.hand_over(
+            giver, receiver=seat_of(year, "B"), held_on=MAY, effective_on=JUNE, by=None,
+            at=dt.datetime(2026, 5, 1, 5, tzinfo=dt.UTC),
+        )  # fmt: skip

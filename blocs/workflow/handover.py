@@ -14,7 +14,6 @@ from ..models import (
     Capacity,
     ChairAct,
     Completion,
-    EmulationYear,
     Handover,
     HandoverItem,
     HandoverPerson,
@@ -104,7 +103,7 @@ def _check(giver_term, receiver, effective_on, today, past_day_reason):
         raise Refused(_("Giver and receiver are the same."))
     if not receiver.emulation_year.is_open:
         raise Refused(_("The receiver's emulation year is closed."))
-    if receiver.has_left_by(effective_on):
+    if receiver.left_on:  # or is to leave: the term that begins has no end
         raise Refused(_("A member that has left the bloc cannot take office."))
     if effective_on <= giver_term.period.lower:
         raise Refused(_("The giver must have been chair for at least one day."))
@@ -233,9 +232,3 @@ def record_past_handover(
             recorded_on=timezone.localdate(at),
             recorded_by=by,
         )
-
-
-def years_left_open(bloc, term):
-    """The open years that somebody must complete when this term ends: its own and earlier ones."""
-    years = EmulationYear.objects.filter(bloc=bloc, state=YearState.OPEN)
-    return years.filter(year__lte=term.seat.emulation_year.year).order_by("year")

@@ -1,4 +1,4 @@
-"""What stands around a page: what the person may open, in three queries."""
+"""What stands around a page: what the person may open, in one query."""
 
 from types import SimpleNamespace
 
@@ -122,9 +122,9 @@ def test_the_blocs_of_the_present_province_come_first_and_the_menu_ends(province
     assert scope_of(user).title == ""
 
 
-def test_the_whole_frame_costs_three_queries(province, bloc, django_assert_num_queries):
+def test_the_whole_frame_costs_one_query(province, bloc, django_assert_num_queries):
     scope = scope_of(holder(PostKind.STAFF, province), "blocs:bloc_detail", slug="khoi-mot")
     assert scope.navigation  # the person's posts are read once for the whole request
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(1):
         assert (scope.title, scope.provinces, scope.blocs) != ("", [], [])

@@ -53,44 +53,44 @@ def succeed(last, name, kind, *successors, on=TODAY):
 
 
 def test_the_first_year_is_the_calendar_year_and_empty(bloc):
-    assert proposal(bloc, None, on=TODAY) == Proposal(bloc, 2026, [], None)
+    assert proposal(bloc, on=TODAY) == Proposal(bloc, 2026, [], None)
 
 
 def test_the_next_year_takes_over_who_sits_in_their_order(bloc, last):
-    proposed = proposal(bloc, 2026, on=TODAY)
+    proposed = proposal(bloc, on=TODAY)
     assert (proposed.year, proposed.criteria_from) == (2027, None)
     assert names(proposed.organisations) == ["Hội C", "Hội A", "Hội B"]
 
 
 def test_who_left_is_not_proposed(bloc, last):
     last.seats.filter(organisation__name="Hội A").update(left_on=TODAY, reason="Sáp nhập")
-    assert names(proposal(bloc, 2026, on=TODAY).organisations) == ["Hội C", "Hội B"]
+    assert names(proposal(bloc, on=TODAY).organisations) == ["Hội C", "Hội B"]
 
 
 def test_whoever_was_renamed_is_proposed_under_the_name_of_today(bloc, last):
     new = make.organisation("Hội A mới")
     succeed(last, "Hội A", "renamed", new)
     eve = TODAY - dt.timedelta(days=1)
-    assert names(proposal(bloc, 2026, on=TODAY).organisations) == ["Hội C", "Hội A mới", "Hội B"]
-    assert names(proposal(bloc, 2026, on=eve).organisations) == ["Hội C", "Hội A", "Hội B"]
+    assert names(proposal(bloc, on=TODAY).organisations) == ["Hội C", "Hội A mới", "Hội B"]
+    assert names(proposal(bloc, on=eve).organisations) == ["Hội C", "Hội A", "Hội B"]
 
 
 def test_two_that_merged_are_proposed_once(bloc, last):
     new = make.organisation("Hội hợp nhất")
     succeed(last, "Hội C", "merged", new)
     succeed(last, "Hội B", "merged", new)
-    assert names(proposal(bloc, 2026, on=TODAY).organisations) == ["Hội hợp nhất", "Hội A"]
+    assert names(proposal(bloc, on=TODAY).organisations) == ["Hội hợp nhất", "Hội A"]
 
 
 def test_what_was_split_is_left_to_people(bloc, last):
     """Which part goes on in the bloc is not ours to say: the old one is shown."""
     succeed(last, "Hội A", "split", make.organisation("A1"), make.organisation("A2"))
-    assert names(proposal(bloc, 2026, on=TODAY).organisations) == ["Hội C", "Hội A", "Hội B"]
+    assert names(proposal(bloc, on=TODAY).organisations) == ["Hội C", "Hội A", "Hội B"]
 
 
 def test_opening_copies_members_and_criteria(bloc, last, staff):
     criteria.small_set(last)
-    proposed = proposal(bloc, 2026, on=TODAY)
+    proposed = proposal(bloc, on=TODAY)
     assert proposed.criteria_from == last
 
     year = open_with_criteria(
@@ -105,17 +105,17 @@ def test_opening_copies_members_and_criteria(bloc, last, staff):
 
 def test_criteria_are_copied_only_if_wanted_and_there(bloc, last, staff):
     opening = {"name": "x", "organisations": [], "by": staff}
-    without = proposal(bloc, 2026, on=TODAY)
+    without = proposal(bloc, on=TODAY)
     open_with_criteria(bloc, without, year=2027, copy_criteria=True, **opening)
     criteria.small_set(last)
-    unwanted = proposal(bloc, 2026, on=TODAY)
+    unwanted = proposal(bloc, on=TODAY)
     open_with_criteria(bloc, unwanted, year=2028, copy_criteria=False, **opening)
     assert CriteriaSet.objects.count() == 1
 
 
 def test_when_the_criteria_cannot_be_copied_no_year_is_opened(bloc, last, staff):
     criteria.small_set(last)
-    proposed = proposal(bloc, 2026, on=TODAY)
+    proposed = proposal(bloc, on=TODAY)
     last.criteria_set.delete()  # by somebody else, after the page was read
     with pytest.raises(Refused, match="no criteria to copy"):
         open_with_criteria(

@@ -12,20 +12,20 @@ from accounts.refusal import Refused
 from blocs.models import Bloc
 from blocs.permissions import can_keep_bloc
 from blocs.workflow import hand_over
-from blocs.workflow.handover import years_left_open
 
 from ..forms import HandoverForm, ItemFormSet
-from ..handing_over import consequences, giver_of, inventory, receivers
+from ..handing_over import Drawing, consequences
 
 
 def handover_create(request, slug):
     blocs = Bloc.objects.visible_to(request.user).select_related("province")
     bloc = get_object_or_404(blocs, slug=slug)
     require(can_keep_bloc, request.user, bloc)
-    giver, today = giver_of(bloc), timezone.localdate()
-    if giver is None:
+    today = timezone.localdate()
+    drawing = Drawing(bloc, on=today)
+    if (giver := drawing.giver) is None:
         return render(request, "desk/handover_without_chair.html", {"bloc": bloc})
-    form, items = _forms(request, bloc, giver, today)
+    form, items = _forms(request, drawing, today)
     context = {"bloc": bloc, "giver": giver, "form": form, "items": items}
     if request.method == "POST" and form.is_valid() and items.is_valid():
         if request.POST.get("confirmed") == _digest(request.POST, giver):
@@ -38,14 +38,11 @@ def handover_create(request, slug):
     return render(request, "desk/handover_create.html", context)
 
 
-def _forms(request, bloc, giver, today):
+def _forms(request, drawing, today):
     data = request.POST or None
-    choices = {
-        "seats": receivers(bloc, giver, on=today),
-        "years": list(years_left_open(bloc, giver)),
-    }
-    form = HandoverForm(data, giver=giver, today=today, **choices)
-    drawn_up = None if data else inventory(bloc, on=today)
+    choices = {"seats": drawing.receivers(), "years": drawing.years}
+    form = HandoverForm(data, giver=drawing.giver, today=today, **choices)
+    drawn_up = None if data else drawing.inventory()
     return form, ItemFormSet(data, initial=drawn_up, prefix="items")
 
 

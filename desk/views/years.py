@@ -1,7 +1,7 @@
 """The bloc-year page and the opening of a year."""
 
 from django.contrib import messages
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -29,7 +29,6 @@ def year_detail(request, slug, year):
     if year not in years:
         raise Http404
     year = years.pop(year)
-    request.bloc = year.bloc
     today = timezone.localdate()
     context = {
         "year": year,
@@ -54,6 +53,8 @@ def _offices(request, year, others, today):
     chair = next((t for t in terms if t.role == TermRole.CHAIR and t.is_in_force_on(today)), None)
     reads_chair = chair is None or chair.seat.emulation_year.year in {year.year, *others}
     seats = year.seats.select_related("organisation")
+    for term in terms:
+        term.state = _state(term, today)
     return {
         "seats": [(seat, [term for term in terms if term.seat_id == seat.pk]) for seat in seats],
         "chair": chair if reads_chair else None,
@@ -64,13 +65,19 @@ def _offices(request, year, others, today):
     }
 
 
+def _state(term, today):
+    """The tag of an office: in force, or not (past, to come, or without days)."""
+    if not term.is_in_force_on(today):
+        return "wait"
+    return "done" if term.role == TermRole.CHAIR else "now"
+
+
 def year_open(request, slug):
     bloc = get_object_or_404(
         Bloc.objects.visible_to(request.user).select_related("province"), slug=slug
     )
     require(can_keep_bloc, request.user, bloc)
-    last = bloc.years.aggregate(last=Max("year"))["last"]
-    proposed = proposal(bloc, last, on=timezone.localdate())
+    proposed = proposal(bloc, on=timezone.localdate())
     form = OpenYearForm(request.POST or None, proposed=proposed)
     if request.method == "POST" and form.is_valid():
         try:
@@ -81,4 +88,6 @@ def year_open(request, slug):
             text = _("The emulation year %(year)s is open.") % {"year": year.year}
             messages.success(request, text)
             return redirect(year)
-    return render(request, "desk/year_open.html", {"bloc": bloc, "form": form, "last": last})
+    return render(
+        request, "desk/year_open.html", {"bloc": bloc, "form": form, "last": proposed.last}
+    )

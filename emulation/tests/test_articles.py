@@ -13,6 +13,8 @@ from blocs.models import Bloc, BlocWord, EmulationYear, Handover, Seat, Selectio
 
 from .articles import TODAY, bloc_at, chairs, loaded_once, members, today_of, years
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module", autouse=True)
 def articles(django_db_setup, django_db_blocker):

@@ -10,6 +10,8 @@ from blocs.workflow import open_year
 
 from .articles import bloc_at, loaded_once, members, today_of, years
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module", autouse=True)
 def articles(django_db_setup, django_db_blocker):

@@ -1,0 +1,88 @@
+"""A browser for the journeys. Where there is no Chromium, every one of them is skipped."""
+
+import datetime as dt
+import os
+import shutil
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
+from playwright.sync_api import sync_playwright
+
+from blocs.models import Province, ProvinceSuccession, Source
+from blocs.reference.provinces import load_provinces
+from emulation.demo.loading import load
+
+from .looking import DESK
+from .visitor import Visitor
+
+QUIETLY = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def _program():
+    """script/test names the program, or nothing where none runs; alone, we look for it."""
+    found = os.environ.get("CHROMIUM")
+    return next(filter(None, map(shutil.which, PROGRAMS)), "") if found is None else found
+
+
+@pytest.fixture(scope="package")
+def browser():
+    program = _program()
+    if not program:
+        pytest.skip("no Chromium here (Debian: apt-get install chromium)")
+    with pytest.MonkeyPatch.context() as environment, sync_playwright() as playwright:
+        # Playwright runs an event loop in this thread; Django would take our queries for its own.
+        environment.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        chromium = playwright.chromium.launch(executable_path=program, args=QUIETLY)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="package")
+def seen_kinds():
+    """The kinds of pages that were looked at in the dark already: once in a run is enough."""
+    return set()
+
+
+@pytest.fixture
+def arrive(browser, seen_kinds, live_server):
+    """Call it for everybody who comes: each has a browser of their own."""
+    contexts = []
+
+    def open_browser(size=DESK):
+        context = browser.new_context(
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+            reduced_motion="reduce",
+            accept_downloads=True,
+            viewport=size,
+        )
+        context.set_default_timeout(10_000)
+        context.add_init_script(Axe().axe_script)
+        contexts.append(context)
+        return Visitor(context.new_page(), live_server.url, seen_kinds, size)
+
+    yield open_browser
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def country(transactional_db):
+    """The provinces, which an earlier test with a live server may have emptied away."""
+    load_provinces(Province, ProvinceSuccession, Source)
+
+
+@pytest.fixture
+def demonstration(browser, country, settings):
+    """Loaded as if yesterday: the chair has held office for a day, on 5 January too."""
+    settings.DEMO = True
+    load(at=timezone.now() - dt.timedelta(days=1))

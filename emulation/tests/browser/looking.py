@@ -1,0 +1,95 @@
+"""What is looked at on every page, at a desk and on a phone: nothing of it may be wrong."""
+
+from django.urls import Resolver404, resolve
+
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 780}
+WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+STYLES = """[...document.querySelectorAll("link[rel=stylesheet]")].map(
+  link => [link.getAttribute("href"), link.sheet ? link.sheet.cssRules.length : 0])"""
+RUN_AXE = """rules => axe.run({runOnly: rules, resultTypes: ["violations"]})
+  .then(found => found.violations)"""
+TOO_WIDE = """document.scrollingElement.scrollWidth > innerWidth
+  ? [...document.querySelectorAll("main *, header *, footer *")]
+    .filter(each => each.getBoundingClientRect().right > innerWidth && !each.closest(".scroll"))
+    .map(each => each.outerHTML.slice(0, 120)).slice(-3).concat("somewhere")
+  : []"""
+FACE = "getComputedStyle(document.body).fontFamily"
+
+
+class Ear:
+    """Hears what the page and the network complain about; `expected` lists what we asked for."""
+
+    def __init__(self, page):
+        self.complaints, self.expected = [], set()
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.complaints.append(f"error on the page: {error}"))
+        page.on("requestfailed", self._failed)
+        page.on("response", self._response)
+
+    def _console(self, message):
+        spoken = f"console {message.type}: {message.text} ({message.location.get('url')})"
+        if message.type in ("warning", "error") and not self._is_expected(message.location["url"]):
+            self.complaints.append(spoken)
+
+    def _failed(self, request):
+        if not self._is_expected(request.url):
+            self.complaints.append(f"request failed: {request.url}: {request.failure}")
+
+    def _response(self, response):
+        if response.status >= 400 and not self._is_expected(response.url):
+            self.complaints.append(f"answer {response.status}: {response.url}")
+
+    def _is_expected(self, address):
+        return address in self.expected
+
+    def take(self):
+        """Return the complaints since the last time."""
+        taken, self.complaints = self.complaints, []
+        return taken
+
+
+def settle(page, ear, seen_kinds):
+    """Look at the page at both widths, and the first of its kind in the dark; fail on any fault."""
+    page.wait_for_load_state("load")
+    faults = _unstyled(page)
+    for size in (PHONE, DESK):
+        page.set_viewport_size(size)
+        faults += [f"{size['width']} px: {fault}" for fault in _axe(page, WCAG) + _too_wide(page)]
+    if (kind := _kind(page)) not in seen_kinds:
+        seen_kinds.add(kind)
+        page.emulate_media(color_scheme="dark")
+        faults += [f"dark: {fault}" for fault in _axe(page, COLOURS)]
+        page.emulate_media(color_scheme="light")
+    faults += ear.take()
+    assert not faults, "\n".join([f"{page.url} “{page.title()}”", *faults])
+
+
+def _axe(page, rules):
+    return [
+        f"{fault['id']}: {fault['help']}: {node['html'][:200]} {node['failureSummary']}"
+        for fault in page.evaluate(RUN_AXE, rules)
+        for node in fault["nodes"]
+    ]
+
+
+def _too_wide(page):
+    return [f"the page is wider than the screen at {each}" for each in page.evaluate(TOO_WIDE)]
+
+
+def _unstyled(page):
+    """A page whose styles did not arrive passes every other check: nothing is coloured, or wide."""
+    empty = [address for address, rules in page.evaluate(STYLES) if not rules]
+    faults = [f"no styles from {address}" for address in empty]
+    if "Be Vietnam Pro" not in page.evaluate(FACE):
+        faults.append("the page does not wear our face")
+    return faults
+
+
+def _kind(page):
+    """The name of the address, so that two blocs are one kind of page."""
+    path = "/" + page.url.split("/", 3)[3].split("?")[0]
+    try:
+        return resolve(path).view_name, page.title().split("·")[0]
+    except Resolver404:
+        return path, page.title()

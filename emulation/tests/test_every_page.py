@@ -1,0 +1,158 @@
+"""Every page that anybody may open, as everybody who may: whole, in one language, without traps."""
+
+import copy
+from collections import Counter
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import Resolver404, resolve
+from django.utils.html import escape
+
+from .every_page.hostile import FILE_NAME, HOSTILE, poison
+from .every_page.markup import Page, Target
+from .every_page.words import Ear
+from .who_may import table
+from .who_may.addresses import address
+from .who_may.scene import build
+from .who_may.visitor import undone
+
+FILES = {
+    "blocs:notice_file",
+    "reports:handover_minutes",
+    "reports:paper_file",
+    "scoring:workbook",
+    "scoring:upload_file",
+}
+MOST_QUERIES = 12
+SHOWN_LINKS = 10
+HEADERS = {
+    "Content-Security-Policy": {
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "script-src 'self'",
+        "style-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+    },
+    "X-Frame-Options": {"DENY"},
+    "X-Content-Type-Options": {"nosniff"},
+    "Referrer-Policy": {"same-origin"},
+    "Cross-Origin-Opener-Policy": {"same-origin"},
+}
+
+
+@pytest.fixture
+def scene(cast):
+    return build(cast)
+
+
+def browser(scene, kind, language="vi"):
+    client = Client()
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    if person := scene.people.get(kind):
+        person.language = language
+        person.save()
+        client.force_login(person)
+    return client
+
+
+def pages(scene, kind, language="vi"):
+    """(row, address, response, number of queries) of every page that this kind may open."""
+    client = browser(scene, kind, language)
+    for row, (get, _post) in table.of(kind).items():
+        if get == 200 and row not in FILES:
+            url = address(row, scene)
+            with CaptureQueriesContext(connection) as queries:
+                response = client.get(url, secure=True)
+            yield row, url, response, len(queries)
+
+
+@pytest.mark.parametrize("kind", table.KINDS)
+def test_every_page_is_whole_and_guarded_and_cheap(scene, kind):
+    problems = []
+    for row, _url, response, queries in pages(scene, kind):
+        problems += [f"{row}: {problem}" for problem in Page(response.content.decode()).problems]
+        for header, expected in HEADERS.items():
+            if {part.strip() for part in response[header].split(";")} != expected:
+                problems.append(f"{row}: {header}: {response[header]}")
+        if queries > MOST_QUERIES:
+            problems.append(f"{row}: {queries} queries")
+    assert problems == []
+
+
+@pytest.mark.parametrize("kind", table.KINDS)
+def test_every_page_speaks_one_language(scene, kind):
+    ear, said, problems = Ear(), {}, set()
+    for language in ("vi", "en"):
+        for row, _url, response, _queries in pages(scene, kind, language):
+            page = Page(response.content.decode())
+            if (page.lang, response["Content-Language"]) != (language, language):
+                problems.add(f"{row}: lang={page.lang}")
+            said[row, language] = {text for text in page.texts if ear.chrome(text)}
+            wrong = {text: ear.wrong(text, language) for text in said[row, language]}
+            problems |= {
+                f"{row}, {language}: “{part}” in “{t}”" for t, part in wrong.items() if part
+            }
+    for row, language in said:
+        if language == "vi":
+            problems |= {f"{row}: “{t}” in both" for t in said[row, "vi"] & said[row, "en"]}
+    assert sorted(problems) == []
+
+
+@pytest.mark.parametrize("kind", table.KINDS)
+def test_no_link_and_no_button_is_dead(scene, kind):
+    targets = _targets(scene, kind)
+    assert targets
+    client, dead = browser(scene, kind), []
+    signed_in = copy.deepcopy(client.cookies)
+    for (method, url), row in targets.items():
+        client.cookies = copy.deepcopy(signed_in)
+        with undone():
+            response = getattr(client, method)(url, secure=True)
+            response.getvalue()
+        if response.status_code not in (200, 302):
+            dead.append(f"{row}: {method} {url}: {response.status_code}")
+    assert dead == []
+
+
+def _targets(scene, kind):
+    """{target: row} of the links and forms of all pages; of those to one view, the first ten."""
+    found, opened, of_view = {}, set(), Counter()
+    for row, url, response, _queries in pages(scene, kind):
+        opened.add(Target("get", url))
+        for target in Page(response.content.decode()).targets:
+            whole = target._replace(url=urljoin(url, target.url))
+            if urlsplit(whole.url).netloc or target.url.startswith("#") or whole in found:
+                continue
+            of_view[view := _view(whole)] += 1
+            if of_view[view] <= SHOWN_LINKS:
+                found[whole] = row
+    return {target: row for target, row in found.items() if target not in opened}
+
+
+def _view(target):
+    try:
+        return target.method, resolve(urlsplit(target.url).path).view_name
+    except Resolver404:
+        return target
+
+
+@pytest.mark.parametrize("kind", ["administrator", "staff", "chair", "former_member"])
+def test_hostile_text_shows_as_text(cast, kind):
+    scene = build(cast, title=HOSTILE)
+    poison(scene)
+    problems = []
+    for row, _url, response, _queries in pages(scene, kind):
+        html = response.content.decode()
+        if escape(HOSTILE) not in html:
+            problems.append(f"{row}: does not show it")
+        if "alert(1)" in html.replace(escape(HOSTILE), "").replace(escape(FILE_NAME), ""):
+            problems.append(f"{row}: not escaped")
+        problems += [f"{row}: {problem}" for problem in Page(html).problems]
+    assert problems == []

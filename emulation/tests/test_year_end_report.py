@@ -1,0 +1,51 @@
+"""manage.py year_end_report: the issued bytes, else a draft; a wrong call is told apart."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from reports.models import Paper, ReportSection
+from reports.tests import year_end_scene as scene
+from reports.tests.measuring import Measured
+
+
+def run(cast, path, **options):
+    out = StringIO()
+    options = {"bloc": cast.bloc.slug, "year": cast.year.year, **options}
+    try:
+        call_command("year_end_report", output=path, stdout=out, **options)
+    except CommandError as error:
+        return error.returncode, str(error)
+    return 0, out.getvalue()
+
+
+def test_a_draft_is_written_while_nothing_is_issued(cast, tmp_path):
+    path = tmp_path / "bao-cao.pdf"
+    status, text = run(cast, path)
+    assert (status, "a draft" in text) == (0, True)
+    pdf = Measured(path.read_bytes())
+    assert "BẢN THẢO" in pdf.text(0)
+    assert "HỘI NÔNG DÂN" in pdf.text(0)
+    assert (Paper.objects.count(), ReportSection.objects.count()) == (0, 0)
+
+
+def test_the_issued_bytes_are_written_as_they_are(cast, tmp_path):
+    scene.written(cast.year, by=cast.chair)
+    paper = scene.issued(cast.year, by=cast.chair)
+    path = tmp_path / "bao-cao.pdf"
+    status, text = run(cast, path)
+    assert (status, "05/BC-KTĐ" in text) == (0, True)
+    assert path.read_bytes() == paper.file.path.read_bytes()
+
+
+@pytest.mark.parametrize("wrong", [{"bloc": "khong-co"}, {"year": 1999}])
+def test_a_wrong_call_is_told_apart(cast, tmp_path, wrong):
+    status, text = run(cast, tmp_path / "x.pdf", **wrong)
+    assert (status, "There is no bloc" in text) == (2, True)
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_file_that_cannot_be_written_is_told(cast, tmp_path):
+    status, text = run(cast, tmp_path / "khong-co" / "x.pdf")
+    assert (status, "cannot be written" in text) == (2, True)

@@ -1,0 +1,78 @@
+"""Every address of the site, from the URL configuration, and what to put into it."""
+
+from functools import cache
+
+from django.urls import get_resolver, reverse
+
+# What a query adds: without it the page only says how to get to it.
+QUERIES = {"scoring:criteria_start@last_year": "?from=blank"}
+
+
+def addresses(patterns=None, space="", outer=frozenset()):
+    """{name: its parameters}; an address without a name stands there as its pattern."""
+    found = {}
+    for each in get_resolver().url_patterns if patterns is None else patterns:
+        parameters = outer | each.pattern.converters.keys()
+        if hasattr(each, "url_patterns"):
+            inner = f"{space}{each.namespace}:" if each.namespace else space
+            found |= addresses(each.url_patterns, inner, parameters)
+        else:
+            found[f"{space}{each.name or each.pattern}"] = parameters
+    return found
+
+
+def address(row, scene):
+    """The address of a row: of its name, for the scene's objects or the one named after the @."""
+    name, _at, variant = row.partition("@")
+    known = _parts(scene) | {"pk": _subject(name, scene)} | _variants(scene)[variant]
+    parts = {key: known[key] for key in _all()[name]}
+    return reverse(name, kwargs=parts) + QUERIES.get(row, "")
+
+
+@cache
+def _all():
+    return addresses()
+
+
+def _parts(scene):
+    *_path, uid, token = scene.link.strip("/").split("/")
+    return {
+        "slug": scene.bloc.slug,
+        "year": scene.year.year,
+        "file_pk": scene.file.pk,
+        "uidb64": uid,
+        "token": token,
+    }
+
+
+def _subject(name, scene):
+    """The key of what an address is about, by the beginning of its name; None without one."""
+    action = name.partition(":")[2]
+    subjects = {
+        "province": scene.province,
+        "organisation": scene.organisations.farmers,
+        "person": scene.member,
+        "post_create": scene.member,
+        "post_end": scene.post,
+        "seat": scene.seats["union"],
+        "term": scene.chair_term,
+        "handover": scene.handover,
+        "notice": scene.notice,
+        "paper": scene.minutes,
+        "source": scene.source,
+        "criterion": scene.criterion,
+        "section_": scene.section,
+        "upload": scene.upload,
+    }
+    return next((s.pk for beginning, s in subjects.items() if action.startswith(beginning)), None)
+
+
+def _variants(scene):
+    return {
+        "": {},
+        "last_year": {"year": scene.last_year.year},
+        "administrator": {"pk": scene.administrator.pk},
+        "administrators_post": {"pk": scene.administrator.posts.get().pk},
+        "colleague": {"pk": scene.staff.pk},
+        "spoiled": {"token": "spoiled"},
+    }

@@ -1,0 +1,149 @@
+"""The figures of a year-end report as texts: members, ranking, all scores. Pure, from a sheet."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from scoring.kinds import CriterionKind
+from scoring.table import lines
+from vietnamese.numbers import write_decimal
+
+NOT_SCORED, NONE, NO_FIGURES = "chưa chấm", "–", "không có số liệu"
+# How many columns fit: sections beside a name, members in a part of the table of scores.
+MOST_SECTIONS, MOST_UPRIGHT, MOST_ACROSS = 6, 5, 9
+KINDS = {
+    CriterionKind.ORDINARY: "Điểm các mục",
+    CriterionKind.BONUS: "Điểm thưởng",
+    CriterionKind.PENALTY: "Điểm trừ",
+}
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A member's line in the ranking; `missing` says why it has no rank."""
+
+    rank: str
+    name: str
+    points: tuple[str, ...]
+    total: str
+    missing: str = ""
+
+
+@dataclass(frozen=True)
+class Ranking:
+    heads: tuple[str, ...]
+    lines: tuple[Ranked, ...]
+
+
+@dataclass(frozen=True)
+class ScoreLine:
+    """A criterion across the members of one part of the table."""
+
+    code: str
+    text: str
+    maximum: str
+    cells: tuple[str, ...]
+    is_section: bool
+
+
+@dataclass(frozen=True)
+class ScorePart:
+    """All criteria for as many members as fit beside each other."""
+
+    members: tuple[str, ...]
+    lines: tuple[ScoreLine, ...]
+    totals: tuple[str, ...]
+    ranks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Scores:
+    """The table of all scores: `is_wide` lies across the page."""
+
+    parts: tuple[ScorePart, ...]
+    is_wide: bool
+
+
+def ranking(sheet):
+    """Return the ranking of a sheet of scores: first to last, then who is not ranked."""
+    if len(sheet.sections) > MOST_SECTIONS:
+        kinds = [kind for kind in KINDS if any(each.kind == kind for each in sheet.sections)]
+        heads = tuple(KINDS[kind] for kind in kinds)
+    else:
+        kinds, heads = None, tuple(_head(section) for section in sheet.sections)
+    return Ranking(heads, tuple(_ranked(result, kinds) for result in sheet.standings))
+
+
+def scores(sheet):
+    """Return every score, in as few parts of about equal width as the page allows."""
+    results = sheet.in_protocol_order
+    is_wide = len(results) > MOST_UPRIGHT
+    rows = lines(sheet)
+    parts = (_part(rows, results, places) for places in _shared_out(len(results), MOST_ACROSS))
+    return Scores(tuple(parts), is_wide)
+
+
+def points_of(figure):
+    """Write a figure as a paper prints it: never 0 for what was not scored; caps are shown."""
+    if not figure.scored:
+        return NOT_SCORED if figure.missing else NONE
+    if figure.is_capped:
+        return f"{_points(figure.sum)} → {_points(figure.points)} (trần)"
+    minus = "-" if figure.node.kind == CriterionKind.PENALTY and figure.points else ""
+    return f"{minus}{_points(figure.points)}"
+
+
+def _points(value):
+    return write_decimal(value, places=2)
+
+
+def _head(section):
+    if section.kind == CriterionKind.ORDINARY:
+        return f"Mục {section.code}"
+    return f"{KINDS[section.kind]} ({section.code})"
+
+
+def _of_kind(result, kind):
+    figures = [figure for figure in result.figures if figure.node.kind == kind]
+    if not any(figure.scored for figure in figures):
+        return NOT_SCORED if any(figure.missing for figure in figures) else NONE
+    points = sum(figure.points for figure in figures)
+    return f"-{_points(points)}" if kind == CriterionKind.PENALTY and points else _points(points)
+
+
+def _ranked(result, kinds):
+    """A member's line: its points by section, or by kind where there are too many sections."""
+    if kinds:
+        points = tuple(_of_kind(result, kind) for kind in kinds)
+    else:
+        points = tuple(points_of(figure) for figure in result.figures)
+    name = result.member.organisation.name
+    if result.rank is not None:
+        return Ranked(str(result.rank), name, points, _points(result.total))
+    missing = ", ".join(result.missing) if result.scored else "tất cả tiêu chí"
+    return Ranked(NONE, name, points, NONE, f"Chưa chấm: {missing}")
+
+
+def _shared_out(count, most):
+    """Split places 0 … count into parts of at most `most`, as equal as may be."""
+    parts = -(-count // most)
+    ends = [count * part // parts for part in range(parts + 1)] if parts else []
+    return [slice(*pair) for pair in pairwise(ends)]
+
+
+def _part(rows, results, places):
+    chosen = results[places]
+    return ScorePart(
+        members=tuple(result.member.organisation.label for result in chosen),
+        lines=tuple(
+            ScoreLine(
+                row.node.code,
+                row.node.text,
+                _points(row.node.maximum),
+                tuple(points_of(cell.figure) for cell in cells[places]),
+                row.level == 1,
+            )
+            for row, cells in rows
+        ),
+        totals=tuple(NONE if r.rank is None else _points(r.total) for r in chosen),
+        ranks=tuple(NONE if r.rank is None else str(r.rank) for r in chosen),
+    )

@@ -1,0 +1,6 @@
+"""The tables of the papers: what was issued, and the text of reports on their way there."""
+
+from .papers import Paper, PaperQuerySet, Signatory
+from .sections import DataPart, ReportSection
+
+__all__ = ["DataPart", "Paper", "PaperQuerySet", "ReportSection", "Signatory"]

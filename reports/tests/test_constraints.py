@@ -1,0 +1,171 @@
+"""What may never be stored, each named by the sentence that the database says."""
+
+import datetime as dt
+from contextlib import contextmanager
+from types import SimpleNamespace
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.utils import timezone
+
+from blocs.tests import make as blocs
+from blocs.tests.constraints import names_in_the_database
+from files.models import StoredFile
+from reports.models import Paper, ReportSection, Signatory
+from reports.workflow import begin_report
+
+from . import make
+
+# A breaking row each: what a good row is changed by.
+BROKEN = {
+    "paper_kind_is_known": {"kind": "letter"},
+    "paper_type_code_is_known": {"type_code": "XX", "symbol": "XX-KTĐ"},
+    "handover_minutes_are_of_a_handover": {"handover": None},
+    "year_end_summary_is_of_a_year": {"kind": "year_end"},
+    "paper_number_is_above_zero": {"number": 0},
+    "paper_symbol_begins_with_its_type": {"symbol": "BC-KTĐ"},
+    "paper_number_is_used_once_by_its_issuer": {"number": 5},
+    "paper_number_is_used_once_for_its_bloc": {"number": 7, "issuer": None},
+    "handover_has_one_first_paper_of_a_kind": {"replaces": None, "replace_reason": ""},
+    "year_has_one_first_paper_of_a_kind": {
+        "kind": "year_end", "handover": None, "replaces": None, "replace_reason": "",
+    },
+    "paper_sha256_is_one": {"sha256": "A" * 64},
+    "paper_is_replaced_for_a_reason": {"replace_reason": ""},
+    "paper_does_not_replace_itself": {"pk": 10**6, "replaces_id": 10**6},
+    "paper_is_of_its_years_bloc": {"kind": "year_end", "handover": None},
+    "paper_is_of_its_handovers_bloc": {},
+    "reports_paper_file_id_key": {},
+    "reports_paper_act_id_key": {},
+    "reports_paper_replaces_id_key": {},
+}  # fmt: skip
+OF_SIGNATORIES = {
+    "signatory_has_a_place_of_its_own": {"place": 1},
+    "signatory_signs_by_name_and_capacity": {"full_name": ""},
+}
+OF_SECTIONS = {
+    "report_section_has_a_heading": {"heading": ""},
+    "report_section_kind_is_known": {"kind": "letter"},
+    "report_section_is_of_a_report": {"kind": "handover_minutes"},
+    "report_section_shows_known_figures": {"part": "awards"},
+    "report_shows_its_figures_once": {"part": "ranking"},
+    "report_section_has_its_own_place": {"position": 1},
+}
+
+
+@pytest.fixture
+def stored(cast):
+    """Minutes no. 5 in force; a report of the year without issuer, no. 7; a second bloc."""
+    given = make.handover(cast)
+    first = make.issued(cast, given)
+    s = SimpleNamespace(cast=cast, given=given, first=first)
+    s.report = Paper.objects.create(
+        **_row(s, kind="year_end", handover=None, emulation_year=cast.year, issuer=None, number=7),
+    )
+    s.other_year = blocs.year(cast.other_bloc, cast.today.year + 1)
+    return s
+
+
+@contextmanager
+def at_the_end():
+    """A transaction that asks the keys over two columns too before it ends."""
+    with transaction.atomic():
+        yield
+        connection.check_constraints()
+
+
+def _row(s, **changes):
+    """A good second paper of the handover, with what should be wrong with it."""
+    file = StoredFile.objects.create(
+        name="a.pdf", kind="pdf", size=1, sha256="0" * 64, uploaded_by=s.cast.staff,
+        uploaded_at=timezone.now(), key=f"{StoredFile.objects.count():064x}",
+    )  # fmt: skip
+    row = {
+        "kind": "handover_minutes", "type_code": "BB", "bloc": s.cast.bloc, "handover": s.given,
+        "issuer": s.cast.organisations.farmers, "number": 6, "symbol": "BB-KTĐ",
+        "dated": s.given.held_on, "place": "Thái Sơn", "title": "Biên bản", "file": file,
+        "sha256": "0" * 64, "issued_by": s.cast.staff, "issued_at": timezone.now(),
+    }  # fmt: skip
+    return row | changes
+
+
+def _wrong(s, name):
+    changes = {"replaces": s.first, "replace_reason": "Sai", **BROKEN[name]}
+    if name == "paper_number_is_used_once_for_its_bloc":
+        changes |= {"dated": s.report.dated}
+    elif name == "year_has_one_first_paper_of_a_kind":
+        changes |= {"emulation_year": s.cast.year}
+    elif name == "paper_does_not_replace_itself":
+        changes.pop("replaces")
+    elif name == "paper_is_of_its_years_bloc":
+        changes |= {"emulation_year": s.other_year, "replaces": None, "replace_reason": ""}
+    elif name == "paper_is_of_its_handovers_bloc":
+        changes |= {"bloc": s.cast.other_bloc}
+    elif name == "reports_paper_file_id_key":
+        changes |= {"file": s.first.file}
+    elif name == "reports_paper_replaces_id_key":
+        Paper.objects.create(**_row(s, number=8, replaces=s.first, replace_reason="Sai"))
+    elif name == "reports_paper_act_id_key":
+        changes |= {"act": _act(s)}
+        Paper.objects.create(
+            **_row(s, number=8, act=changes["act"], replaces=s.report, replace_reason="Sai")
+        )
+    return _row(s, **changes)
+
+
+def _act(s):
+    return s.cast.year.chair_acts.create(
+        right="year_work", capacity="vacant", what="Ban hành", by=s.cast.staff, at=timezone.now()
+    )
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_the_database_refuses_a_paper(stored, name):
+    row = _wrong(stored, name)
+    with pytest.raises(IntegrityError, match=name), at_the_end():
+        Paper.objects.create(**row)
+
+
+@pytest.mark.parametrize("name", OF_SIGNATORIES)
+def test_the_database_refuses_a_signatory(stored, name):
+    row = {"place": 9, "capacity": "Người ký", "full_name": "Lê Minh", **OF_SIGNATORIES[name]}
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        Signatory.objects.create(paper=stored.first, **row)
+
+
+@pytest.mark.parametrize("name", OF_SECTIONS)
+def test_the_database_refuses_a_section(cast, name):
+    _first, second, *_rest = begin_report(cast.year, by=cast.chair, at=timezone.now())
+    with pytest.raises(IntegrityError, match=name), at_the_end():
+        ReportSection.objects.filter(pk=second.pk).update(**OF_SECTIONS[name])
+
+
+def test_a_good_row_is_stored(stored):
+    paper = Paper.objects.create(**_row(stored, replaces=stored.first, replace_reason="Sai"))
+    connection.check_constraints()
+    assert Paper.objects.filter(pk=paper.pk).exists()
+
+
+@pytest.mark.django_db
+def test_every_constraint_has_a_row_here():
+    assert names_in_the_database("reports") == {*BROKEN, *OF_SIGNATORIES, *OF_SECTIONS}
+
+
+CHANGES = {
+    "update": lambda rows: rows.update(place=rows.values_list("place")[:1]),
+    "delete": lambda rows: rows._raw_delete(rows.db),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("table", [Paper, Signatory])
+def test_what_was_issued_is_neither_changed_nor_deleted(stored, table, change):
+    with pytest.raises(DatabaseError, match="Cannot update or delete"), transaction.atomic():
+        CHANGES[change](table.objects.all())
+
+
+def test_a_paper_of_another_day_is_dated_in_the_register_of_its_year(stored):
+    """The same number in the next calendar year is another number."""
+    dated = stored.given.held_on + dt.timedelta(days=400)
+    row = _row(stored, number=5, dated=dated, replaces=stored.first, replace_reason="Sai")
+    assert Paper.objects.create(**row).number == 5

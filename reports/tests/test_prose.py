@@ -1,0 +1,61 @@
+"""What is typed becomes paragraphs, lists and headings; nothing else is read into it."""
+
+import pytest
+
+from reports.outline import Planned, roman, usual_outline
+from reports.prose import Block, blocks
+
+
+def test_lines_become_paragraphs_and_empty_lines_nothing():
+    assert blocks("Một.\n\n  Hai.  \r\n") == (
+        Block("paragraph", "Một."),
+        Block("paragraph", "Hai."),
+    )
+
+
+@pytest.mark.parametrize("mark", ["-", "–", "•", "*", "+"])
+def test_lines_with_a_dash_or_a_bullet_make_one_list(mark):
+    text = f"Gồm:\n{mark} một;\n{mark} hai.\nHết."
+    assert blocks(text) == (
+        Block("paragraph", "Gồm:"),
+        Block("list", items=("một;", "hai.")),
+        Block("paragraph", "Hết."),
+    )
+
+
+def test_two_lists_with_a_paragraph_between_stay_two():
+    kinds = [block.kind for block in blocks("- a\nb\n- c")]
+    assert kinds == ["list", "paragraph", "list"]
+
+
+@pytest.mark.parametrize("line", ["1. Ưu điểm", "2.1. Tồn tại, hạn chế"])
+def test_a_short_numbered_line_is_a_heading(line):
+    assert blocks(line) == (Block("heading", line),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["1. Đã hoàn thành 12 chỉ tiêu.", "2. " + "chữ " * 60, "10 đơn vị", "a) Về tổ chức", "-5"],
+)
+def test_any_other_line_is_a_paragraph_as_typed(line):
+    assert blocks(line) == (Block("paragraph", line.strip()),)
+
+
+def test_nothing_typed_is_no_block():
+    assert blocks(" \n\t\n") == ()
+
+
+def test_the_usual_outline_has_eight_sections_and_names_the_next_year():
+    outline = usual_outline(2026)
+    assert len(outline) == 8
+    assert outline[0] == Planned("Đặc điểm tình hình", part="members")
+    assert outline[6].heading == "Phương hướng, nhiệm vụ năm 2027"
+    assert [each.part for each in outline if each.part] == ["members", "ranking"]
+    assert usual_outline(2016, "cụm")[3].heading == "Hoạt động của cụm"
+
+
+@pytest.mark.parametrize(
+    ("number", "numeral"), [(1, "I"), (4, "IV"), (8, "VIII"), (9, "IX"), (14, "XIV"), (40, "XL")]
+)
+def test_sections_carry_roman_numerals(number, numeral):
+    assert roman(number) == numeral
