@@ -12,6 +12,7 @@ from django.db.models.functions import Cast, Concat, JSONObject
 from accounts.models import User
 from blocs.models import (
     Bloc,
+    ChairAct,
     EmulationYear,
     Handover,
     Organisation,
@@ -27,7 +28,8 @@ from reports.models import Paper
 from scoring.models import CriteriaSet, Criterion
 
 PER_PAGE = 50
-HIDDEN = {"id", "sort_key", "search_key"}
+# Keys and fingerprints, which say nothing to a reader.
+HIDDEN = {"id", "sort_key", "search_key", "fingerprint", "sha256", "version"}
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,7 @@ NAMES = {
     EmulationYear: Concat(F("name"), Value(" · "), Cast("year", CharField())),
     Seat: F("organisation__name"),
     Term: F("seat__organisation__name"),
+    ChairAct: F("what"),
     CriteriaSet: F("emulation_year__name"),
     Criterion: Concat(F("code"), Value(" "), F("text"), output_field=TextField()),
     Handover: F("giver_term__seat__organisation__name"),
@@ -195,7 +198,7 @@ def _event(model, row):
         Change(field, before.get(field.attname), after.get(field.attname))
         for field in _kept_fields(model)
         if before.get(field.attname) != after.get(field.attname)
-        and (before.get(field.attname), after.get(field.attname)) not in {(None, ""), ("", None)}
+        and (before.get(field.attname), after.get(field.attname)) not in ((None, ""), ("", None))
     ]
     return Event(
         model=model.pgh_tracked_model,

@@ -78,6 +78,8 @@ def _value(field, value, names):
         return names.get((field.related_model, value), f"#{value}")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return _("%(count)s lines") % {"count": len(value)}
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return _day(value) if isinstance(value, str) else str(value)

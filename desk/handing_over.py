@@ -50,7 +50,7 @@ class Drawing:
         years = {year.pk: year for year in self._open}
         for seat in seats:
             seat.emulation_year = years[seat.emulation_year_id]
-        one = Lineage(on=self.on).one
+        one = self._one([*seats, *(term.seat for term in self.chairs)])
         chaired = [
             (one(term.seat.organisation_id), term.seat.emulation_year.year) for term in self.chairs
         ]
@@ -60,6 +60,13 @@ class Drawing:
             seats,
             key=lambda seat: (-seat.emulation_year.year, place[one(seat.organisation_id)]),
         )
+
+    def _one(self, seats):
+        """What counts as one organisation; asked only where one of them has come to an end."""
+        ended = [
+            seat for seat in seats if (validity := seat.organisation.validity) and validity.upper
+        ]
+        return Lineage(on=self.on).one if ended else lambda organisation: organisation
 
     def inventory(self):
         """The lines drawn up from what is open and in force, as initial values of the form.

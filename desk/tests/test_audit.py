@@ -12,6 +12,8 @@ from blocs import workflow
 from blocs.models import Organisation
 from blocs.tests import make
 from desk.audit import PER_PAGE
+from scoring.tests import make as criteria
+from scoring.tests.scene import previewed
 
 
 @pytest.fixture
@@ -221,3 +223,13 @@ def test_the_page_costs_the_same_with_1_event_and_with_60(
             make.term(seat)
     with django_assert_max_num_queries(len(few.captured_queries)):
         assert len(entries(client.get(reverse("desk:audit_list")))) == PER_PAGE
+
+
+def test_a_list_is_counted_not_spelled_out(client, cast):
+    criteria.small_set(cast.year)
+    previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair)
+    client.force_login(cast.staff)
+    page = client.get("/nhat-ky/")
+    assert page.status_code == 200
+    lines = [line for entry in page.context["entries"] for line in entry.lines]
+    assert "1 dòng" in [line.after for line in lines]
