@@ -17,16 +17,24 @@ class ScoresLock(models.Model):
     emulation_year = models.ForeignKey(
         EmulationYear, models.PROTECT, related_name="scores_locks", verbose_name=_("emulation year")
     )
-    locked_at = models.DateTimeField()
+    locked_at = models.DateTimeField(_("locked at"))
     locked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("locked by"),
     )
-    why = CharField(max_length=300)
-    reopened_at = models.DateTimeField(null=True)
+    why = CharField(_("reason for locking"), max_length=300)
+    reopened_at = models.DateTimeField(_("reopened at"), null=True)
     reopened_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("reopened by"),
     )
-    reopen_why = CharField(max_length=300, blank=True)
+    reopen_why = CharField(_("reason for reopening"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("lock of the scores")

@@ -16,8 +16,10 @@ class UploadState(models.TextChoices):
     DROPPED = "dropped", _("dropped")
 
 
-def _act():
-    return models.ForeignKey(ChairAct, models.PROTECT, null=True, related_name="+")
+def _act(name):
+    return models.ForeignKey(
+        ChairAct, models.PROTECT, null=True, related_name="+", verbose_name=name
+    )
 
 
 @tracked()
@@ -36,17 +38,22 @@ class ScoreUpload(models.Model):
         editable=False,
         verbose_name=_("emulation year"),
     )
-    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
-    state = models.CharField(max_length=9, choices=UploadState, default=UploadState.PREVIEWED)
-    plan = models.JSONField(default=list)
-    kept = models.JSONField(default=list)
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name=_("file"))
+    state = models.CharField(
+        _("state"), max_length=9, choices=UploadState, default=UploadState.PREVIEWED
+    )
+    plan = models.JSONField(_("changes shown"), default=list)
+    kept = models.JSONField(_("what was replaced"), default=list)
     fingerprint = models.CharField(max_length=64)
-    previewed = models.ForeignKey(ChairAct, models.PROTECT, related_name="+")
-    saved = _act()
-    undone = _act()
-    dropped = _act()
+    previewed = models.ForeignKey(
+        ChairAct, models.PROTECT, related_name="+", verbose_name=_("previewed by the act")
+    )
+    saved = _act(_("saved by the act"))
+    undone = _act(_("undone by the act"))
+    dropped = _act(_("dropped by the act"))
 
     class Meta:
+        verbose_name = _("upload of scores")
         ordering = ["-previewed__at", "-pk"]
         constraints = [
             models.CheckConstraint(
