@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 import psycopg2
@@ -205,7 +206,9 @@ def test_a_forked_child_neither_stops_the_server_nor_gives_up_its_parents_place(
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_process_told_to_end_stops_the_server_first(home, number):
-    with python(HOLD, home, stderr=subprocess.DEVNULL) as process:
+    # A run in the background ignores some of these signals, and so would what it starts.
+    heed = {"preexec_fn": partial(signal.signal, number, signal.SIG_DFL)}
+    with python(HOLD, home, stderr=subprocess.DEVNULL, **heed) as process:
         process.stdout.readline()
         assert servers(home) != []
         process.send_signal(number)

@@ -24,6 +24,7 @@ FILES = {
     "blocs:notice_file",
     "reports:handover_minutes",
     "reports:paper_file",
+    "reports:year_end_draft",
     "scoring:workbook",
     "scoring:upload_file",
 }
