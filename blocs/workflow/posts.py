@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.evidence import because
+from accounts.models import User
 from accounts.refusal import Refused
 
 from ..models import Post, PostKind
@@ -31,6 +32,8 @@ def give_post(
 
     Raises Refused if the person already holds it on one of those days.
     """
+    # Two inserts that meet in an exclusion constraint may deadlock: take the person first.
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
     with because(by, why), refusing():
         return Post.objects.create(
             user=user,
