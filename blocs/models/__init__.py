@@ -2,6 +2,7 @@
 
 from .acts import Capacity, ChairAct, ChairRight
 from .blocs import Bloc, BlocAlias, BlocWord
+from .deadlines import Deadline, DeadlineKind, DeadlineRule, Extension
 from .handovers import (
     Completion,
     Handover,
@@ -10,6 +11,7 @@ from .handovers import (
     HandoverSide,
     ItemKind,
 )
+from .legal_bases import LegalBasis
 from .notices import Notice, NoticeFile, NoticeKind
 from .organisations import (
     Organisation,
@@ -32,12 +34,17 @@ __all__ = [
     "ChairAct",
     "ChairRight",
     "Completion",
+    "Deadline",
+    "DeadlineKind",
+    "DeadlineRule",
     "EmulationYear",
+    "Extension",
     "Handover",
     "HandoverItem",
     "HandoverPerson",
     "HandoverSide",
     "ItemKind",
+    "LegalBasis",
     "Notice",
     "NoticeFile",
     "NoticeKind",
