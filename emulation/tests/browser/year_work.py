@@ -102,27 +102,34 @@ def write_section(person, heading, text):
     section.get_by_label(person.word("Text"), exact=True).fill(text)
     person.page.keyboard.press("Tab")
     saved = person.word("saved at %(time)s", time="")
-    expect(section.locator("[data-status]")).to_contain_text(saved)
+    expect(section.locator("[data-status]")).to_contain_text(saved, timeout=10_000)
 
 
 def leave_out(person, heading):
     person.press(f"{person.word('Leave out')} {heading}", within=_section(person, heading))
 
 
-def headings(person):
-    """Of the sections in the editor, without their numbers."""
-    texts = person.page.locator("main section[id^=s] h2").all_inner_texts()
-    return [re.sub(r"^[IVX]+\. ", "", text) for text in texts]
-
-
-def issue(person, fields, *, number, picture):
+def issue(person, fields, picture=""):
     """Fill in the form of issuing; return the number and symbol of the paper."""
-    person.follow("Issue the report")
-    person.write({"Number of the paper": str(number), **fields})
-    take(person, picture)
-    full_number = f"{number:02d}/{person.field('Symbol').input_value()}"
+    person.follow("Issue the report").write(fields)
+    if picture:
+        take(person, picture)
+    number, symbol = (
+        person.field(label).input_value() for label in ("Number of the paper", "Symbol")
+    )
+    full_number = f"{int(number):02d}/{symbol}"
     person.press("Issue").sees("%(number)s is issued.", number=full_number)
     return full_number
+
+
+def is_refused(person, fields, unwritten):
+    """The report is not issued while a section is empty: it is named, and one goes back."""
+    person.follow("Issue the report").write(fields).press("Issue")
+    person.sees(
+        "Nothing is written yet in: %(headings)s. Write these sections, or leave them out.",
+        headings=unwritten,
+    )
+    person.follow("Year-end report", within=person.crumbs()).follow("Write the report")
 
 
 def issued_report(person, full_number):
