@@ -20,3 +20,9 @@ def take(visitor, name):
                 visitor.page.screenshot(path=path, full_page=True)
         visitor.page.emulate_media(color_scheme="light")
         visitor.page.set_viewport_size(visitor.size)
+
+
+def keep(content, name):
+    """Write a downloaded file beside the pictures."""
+    if folder := os.environ.get("SCREENSHOTS"):
+        (Path(folder) / name).write_bytes(content)

@@ -1,4 +1,5 @@
-"""An empty site becomes a working one, by pages alone, from the first administrator on."""
+"""An empty site becomes a working one, by pages alone: from the first administrator on, until the
+first year of a bloc is scored and its report issued."""
 
 import io
 import sys
@@ -9,6 +10,8 @@ from django.utils import timezone
 
 from scoring.samples import SAMPLES
 from vietnamese.dates import short_date
+
+from . import year_work
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +25,20 @@ ORGANISATIONS = {
     "Tỉnh đoàn Thanh Hóa": ("Tỉnh đoàn", "political-social organisation"),
 }
 NOTICE = "Thông báo lịch họp khối quý I"
+ADOPTED = "Thông qua tại hội nghị ký kết giao ước của khối."
+TEXTS = {
+    "Kết quả thực hiện phong trào thi đua": "Khối có 03 đơn vị ký giao ước thi đua.",
+    "Công tác khen thưởng": "Khối đề nghị tặng 01 bằng khen.",
+    "Hoạt động của khối": "Khối họp 02 kỳ.",
+    "Tồn tại, nguyên nhân, bài học kinh nghiệm": "Một số báo cáo còn chậm.",
+    f"Phương hướng, nhiệm vụ năm {timezone.localdate().year + 1}": "Ký giao ước trong quý I.",
+}
+NOT_WRITTEN = "Kiến nghị, đề xuất"
+SIGNED = {
+    "Full name of who signs": "Trần Văn Nông",
+    "Position of who signs": "Chủ tịch Hội Nông dân tỉnh",
+}
+SAMPLE = "SỐ LIỆU MINH HỌA"
 
 
 @pytest.fixture
@@ -32,7 +49,7 @@ def administrator(browser, country, monkeypatch):
     return "quantri"
 
 
-def test_from_an_empty_database_to_the_first_notice(administrator, settings, arrive):
+def test_from_an_empty_database_to_the_first_report(administrator, settings, arrive):
     assert not settings.DEMO
     first = arrive().sign_in(administrator, PASSWORD)
     first.follow("Create an account for the staff of the province")
@@ -50,6 +67,13 @@ def test_from_an_empty_database_to_the_first_notice(administrator, settings, arr
     chair = _set_password_and_sign_in(arrive(), link, "hoinongdan")
     _publish(chair)
     staff.open(chair.page.url).is_at(NOTICE)
+
+    _adopt_criteria(chair)
+    _score(chair)
+    number, report = _issue_report(chair)
+    _says_what_it_must(year_work.text_of(report), number)
+    _to_the_year(staff)
+    assert year_work.issued_report(staff.follow("Open the year-end report"), number) == report
 
 
 def _add(keeper, username, full_name, kind="", province="", position=""):
@@ -112,6 +136,46 @@ def _publish(chair):
     chair.follow(BLOC).sees("Your organisation is in the chair of this bloc today.")
     chair.follow("Publish a paper").write({"title": NOTICE, "text": "Ngày 05/3, 14 giờ."})
     chair.press("Publish").is_at(NOTICE)
+
+
+def _adopt_criteria(chair):
+    """As long as the bloc has not adopted them, every page and paper says that they are samples."""
+    _to_the_year(chair)
+    chair.follow("Criteria for scoring").sees("Sample criteria.").follow("Title and adoption")
+    chair.write({"adoption and remarks": ADOPTED})
+    chair.field("sample, not yet adopted by the bloc").uncheck()
+    chair.press("Save").sees(ADOPTED).sees_no("Sample criteria.")
+
+
+def _score(chair):
+    _to_the_year(chair)
+    excel = year_work.download_workbook(chair.follow("Scores and ranking"))
+    empty = excel.empty_cells()
+    excel.fill_the_rest()
+    year_work.check(chair.follow("Upload a workbook"), excel).sees("New and changed scores")
+    assert chair.page.locator("main tbody tr").count() == len(empty) > 0
+    year_work.save_scores(chair)
+    assert year_work.ranks(chair) == ["1", "2", "3"]
+
+
+def _issue_report(chair):
+    """Leave out the one section that nobody wrote; return the number and the file."""
+    _to_the_year(chair)
+    year_work.begin_report(chair)
+    for heading, text in TEXTS.items():
+        year_work.write_section(chair, heading, text)
+    year_work.is_refused(chair, SIGNED, unwritten=NOT_WRITTEN)
+    year_work.leave_out(chair, NOT_WRITTEN)
+    full_number = year_work.issue(chair, SIGNED)
+    return full_number, year_work.issued_report(chair, full_number)
+
+
+def _says_what_it_must(words, number):
+    name = SIGNED["Full name of who signs"]
+    for expected in (BLOC, *ORGANISATIONS, number, *TEXTS.values(), name):
+        assert expected in words
+    for unexpected in (SAMPLE, NOT_WRITTEN.upper()):
+        assert unexpected not in words
 
 
 def _to_the_year(person):

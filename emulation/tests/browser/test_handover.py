@@ -10,12 +10,12 @@ from emulation.demo.accounts import PASSWORD
 from emulation.demo.minh_hoa import NAME
 from vietnamese.dates import short_date
 
+from .handing_over import hand_over_today
 from .pictures import take
 
 pytestmark = pytest.mark.browser
 
 PLAN = "Kế hoạch phát động thi đua “Lao động giỏi”"
-FARMERS = "Hội Nông dân tỉnh Minh Họa"
 INVITATION = "Giấy mời họp khối"
 
 
@@ -36,7 +36,7 @@ def test_the_chair_moves_today_with_its_rights(demonstration, arrive, paper):
     form_of_papers = _publish_with_a_file(chair, paper)
     _read_and_download(member, paper)
 
-    _hand_over_today(staff)
+    hand_over_today(staff)
     staff.link("Revoke the handover").wait_for()
 
     chair.open("/").follow(NAME).sees_no("Publish a paper")
@@ -75,24 +75,6 @@ def _publish(chair, title):
 def _read_and_download(member, paper):
     member.open("/").follow(NAME).follow(PLAN).sees("Kính gửi các thành viên.")
     assert member.download(paper["name"]) == (paper["name"], paper["buffer"])
-
-
-def _hand_over_today(staff):
-    today = timezone.localdate()
-    staff.follow("Hand over the chair").choose("Receiver", FARMERS)
-    staff.choose("manner of selection", "by show of hands")
-    staff.write(
-        {
-            "Place": "Hội trường Liên đoàn Lao động tỉnh",
-            "The receiver acts from": short_date(today),
-            "For the giver": "Nguyễn Văn An, Chủ tịch Liên đoàn Lao động tỉnh",
-            "For the receiver": "Trần Thị Bình, Chủ tịch Hội Nông dân tỉnh",
-        }
-    )
-    staff.press("See what will happen").sees("What will happen")
-    take(staff, "ban-giao-xem-truoc")
-    staff.sees(FARMERS).press("Confirm the handover")
-    staff.sees("The handover is recorded.").sees("Trần Thị Bình")
 
 
 def _cannot_revoke(staff):

@@ -25,6 +25,11 @@ class Visitor:
         with override(self.language):
             return gettext(message) % values if values else gettext(message)
 
+    def another_window(self):
+        """The same person, with a second page open beside this one."""
+        page = self.page.context.new_page()
+        return Visitor(page, self.origin, self.seen_kinds, self.size).open(self.page.url)
+
     # Going somewhere
 
     def open(self, address, *, status=200):
@@ -67,6 +72,10 @@ class Visitor:
     def sections(self):
         """The navigation at the top of every page."""
         return self.page.get_by_role("navigation", name=_whole(self.word("Main")))
+
+    def crumbs(self):
+        """The way back, above every page."""
+        return self.page.get_by_role("navigation", name=_whole(self.word("Where you are")))
 
     def sees(self, message, **values):
         """The words stand somewhere on the page."""
@@ -146,5 +155,5 @@ class Visitor:
 
 def _whole(words):
     """The whole name; a field that must be filled in has a star, a hidden part a space."""
-    name = re.escape(words).replace(":", r"\s*:")
+    name = re.escape(words).replace(":", r"\s*:").replace("/", r"\/")
     return re.compile(rf"^\s*{name}\s*\*?\s*$", re.IGNORECASE)
