@@ -1,14 +1,16 @@
 """Two that press at once: an upload is saved, or the chair has passed on; never both."""
 
+from decimal import Decimal
+
 import pytest
 
 from accounts.refusal import Refused
-from blocs.models import Handover
+from blocs.models import ChairAct, Handover
 from blocs.tests.make import representative, user
 from blocs.tests.together import at_once, kinds_of
 from blocs.workflow import NotChair, hand_over
 from scoring import workflow
-from scoring.models import ScoreUpload
+from scoring.models import CriteriaSet, ScoreUpload
 from scoring.tests import make
 from scoring.tests.scene import LATER, NOW, accepted, previewed, stored
 
@@ -65,6 +67,39 @@ def test_after_the_handover_the_old_chairs_preview_is_refused_and_kept(scene):
 
     scene.upload.refresh_from_db()
     assert (stored(scene.year), scene.upload.state) == ({}, "previewed")
+
+
+@pytest.mark.parametrize("round_", range(4))
+def test_a_changed_criterion_and_a_handover_have_an_order(chaired, round_):
+    section = chaired.year.criteria_set.criteria.get(code="III")
+    answers = at_once(
+        lambda: workflow.change_criterion(
+            section, code="III", text="Điểm trừ", maximum=Decimal(7), by=chaired.chair, at=NOW
+        ),
+        lambda: give(chaired),
+    )
+
+    section.refresh_from_db()
+    first, second = answers
+    assert isinstance(second, Handover)
+    assert section.maximum == (Decimal("9.5") if isinstance(first, NotChair) else 7)
+
+
+@pytest.mark.parametrize("round_", range(4))
+def test_a_removed_set_is_an_act_before_the_handover_or_none(chaired, round_):
+    criteria_set = chaired.year.criteria_set
+    answers = at_once(
+        lambda: workflow.remove_set(criteria_set, by=chaired.chair, at=NOW),
+        lambda: give(chaired),
+    )
+
+    first, second = answers
+    assert isinstance(second, Handover)
+    acts = [(act.capacity, act.term) for act in ChairAct.objects.all()]
+    if isinstance(first, NotChair):
+        assert (acts, CriteriaSet.objects.count()) == ([], 1)
+    else:
+        assert (acts, CriteriaSet.objects.count()) == ([("chair", chaired.chair_term)], 0)
 
 
 def test_two_saves_of_one_preview_are_one(scene):
