@@ -74,5 +74,6 @@ urlpatterns = [
     path("van-ban/<int:pk>/", notices.notice_detail, name="notice_detail"),
     path("van-ban/<int:pk>/thu-hoi/", notices.notice_withdraw, name="notice_withdraw"),
     path("van-ban/<int:pk>/tep/<int:file_pk>/", notices.notice_file, name="notice_file"),
+    path("nguon/moi/", sources.source_create, name="source_create"),
     path("nguon/<int:pk>/", sources.source_detail, name="source_detail"),
 ]

@@ -50,12 +50,12 @@ def _as_today(organisations, on):
 
 
 @transaction.atomic
-def open_with_criteria(bloc, proposed, *, year, name, organisations, copy_criteria, by):
+def open_with_criteria(bloc, proposed, *, year, name, organisations, copy_criteria, by, at):
     """Open the year with these members and, if wanted, last year's criteria: all or nothing.
 
     Raises Refused as the two verbs do.
     """
     opened = open_year(bloc, year=year, name=name, organisations=organisations, by=by)
     if copy_criteria and proposed.criteria_from:
-        copy_set(proposed.criteria_from, opened, by=by)
+        copy_set(proposed.criteria_from, opened, by=by, at=at)
     return opened

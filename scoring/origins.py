@@ -14,7 +14,7 @@ from .workflow import copy_sample, copy_set, start_set
 
 @dataclass(frozen=True)
 class Origin:
-    """One way to begin; `start(by=…)` does it, `sections` are what will be copied."""
+    """One way to begin; `start(by=…, at=…)` does it, `sections` are what will be copied."""
 
     key: str
     name: str

@@ -11,12 +11,13 @@ from vietnamese.text import search_key, slug
 from ..models import Bloc, BlocAlias, EmulationYear, Province, ProvinceSuccession
 from ..reach import reach_of
 from ..succession import with_predecessors
+from .sources import ORIGIN, SourcedMixin
 
 RESERVED_SLUGS = {"moi"}  # khoi/moi/ is the page that creates a bloc
 LONGEST_ALIAS = BlocAlias._meta.get_field("alias").max_length
 
 
-class BlocForm(forms.ModelForm):
+class BlocForm(SourcedMixin, forms.ModelForm):
     """A bloc in a province that the person keeps; `cleaned_data["aliases"]` is a list of names.
 
     An instance comes from `views.finding.find_bloc`, with its `other_names`.
@@ -31,7 +32,7 @@ class BlocForm(forms.ModelForm):
 
     class Meta:
         model = Bloc
-        fields = ["name", "word", "number", "province", "slug", "note"]
+        fields = ["name", "word", "number", "province", "slug", "note", *ORIGIN]
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "word": _("The bloc's own word; the chair is called after it."),

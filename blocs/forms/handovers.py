@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from vietnamese.forms import CharField, DateField
 
-from ..models import Handover, Selection, Source, Term
+from ..models import Handover, Selection, Term
+from .sources import SourcedMixin
 
 
-class PastHandoverForm(forms.Form):
+class PastHandoverForm(SourcedMixin, forms.Form):
     """A handover between two historical terms; cleaned to what `record_past_handover` takes."""
 
     giver_term = forms.ModelChoiceField(Term.objects.none(), label=_("Giver"))
@@ -19,12 +20,6 @@ class PastHandoverForm(forms.Form):
         label=_("Manner of selection"), choices=Selection, initial=Selection.UNKNOWN
     )
     note = CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    source = forms.ModelChoiceField(
-        Source.objects.all(), label=_("Source"), required=False, empty_label=_("Our own record")
-    )
-    inferred = CharField(
-        label=_("What was inferred"), required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
 
     def __init__(self, *args, user, bloc, **kwargs):
         super().__init__(*args, **kwargs)

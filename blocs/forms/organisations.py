@@ -12,6 +12,7 @@ from ..reach import reach_of
 from ..workflow import keep
 from .periods import PeriodMixin
 from .provinces import ProvinceChoice
+from .sources import ORIGIN, SourcedMixin
 
 LONGEST_ALIAS = OrganisationAlias._meta.get_field("alias").max_length
 
@@ -34,7 +35,7 @@ def organisations_named(organisations, text):
     )
 
 
-class OrganisationForm(PeriodMixin, forms.ModelForm):
+class OrganisationForm(SourcedMixin, PeriodMixin, forms.ModelForm):
     """`user` keeps the record: only the provinces that they keep are offered."""
 
     period_field = "validity"
@@ -49,7 +50,7 @@ class OrganisationForm(PeriodMixin, forms.ModelForm):
 
     class Meta:
         model = Organisation
-        fields = ["name", "short_name", "kind", "province"]
+        fields = ["name", "short_name", "kind", "province", *ORIGIN]
         field_classes = {"province": ProvinceChoice}
         help_texts = {"short_name": _("For tables and buttons, for example Hội Nông dân tỉnh.")}
 

@@ -11,6 +11,7 @@ from vietnamese.text import search_key
 from ..models import Province
 from ..workflow import keep
 from .periods import PeriodMixin
+from .sources import ORIGIN, SourcedMixin
 
 
 class ProvinceChoice(forms.ModelChoiceField):
@@ -23,12 +24,12 @@ class ProvinceChoice(forms.ModelChoiceField):
         return gettext("%(name)s (until %(day)s)") % {"name": province.full_name, "day": day}
 
 
-class ProvinceForm(PeriodMixin, forms.ModelForm):
+class ProvinceForm(SourcedMixin, PeriodMixin, forms.ModelForm):
     period_field = "validity"
 
     class Meta:
         model = Province
-        fields = ["name", "kind"]
+        fields = ["name", "kind", *ORIGIN]
         help_texts = {"name": _("Without “tỉnh” or “thành phố”, for example Thái Bình.")}
 
     def __init__(self, *args, **kwargs):

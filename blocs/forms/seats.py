@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from vietnamese.forms import CharField, DateField
 
 from ..models import Organisation
+from .sources import SourcedMixin
 
 
-class SeatForm(forms.Form):
+class SeatForm(SourcedMixin, forms.Form):
     """An organisation that takes a seat in a year; those of the bloc's province come first."""
 
     organisation = forms.ModelChoiceField(

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from vietnamese.forms import CharField, DateField
 
-from ..models import Seat, Selection, Source, TermRole
+from ..models import Seat, Selection, TermRole
 from .periods import PeriodMixin, after, days_of
+from .sources import SourcedMixin
 
 
 class SeatField(forms.ModelChoiceField):
@@ -32,7 +33,7 @@ def _lines(label):
     return CharField(label=label, required=False, widget=area)
 
 
-class AppointForm(PeriodMixin, forms.Form):
+class AppointForm(SourcedMixin, PeriodMixin, forms.Form):
     """A member of an open year takes office from a day on; cleaned to what `appoint` takes."""
 
     role = forms.ChoiceField(label=_("Role"), choices=TermRole)
@@ -52,7 +53,7 @@ class AppointForm(PeriodMixin, forms.Form):
         return _as_verbs_take_it(super().clean())
 
 
-class PastTermForm(forms.Form):
+class PastTermForm(SourcedMixin, forms.Form):
     """Who held an office in a year, the days being unknown."""
 
     role = forms.ChoiceField(label=_("Role"), choices=TermRole)
@@ -61,17 +62,13 @@ class PastTermForm(forms.Form):
         label=_("Manner of selection"), choices=Selection, initial=Selection.UNKNOWN
     )
     note = _lines(_("Note"))
-    source = forms.ModelChoiceField(
-        Source.objects.all(), label=_("Source"), required=False, empty_label=_("Our own record")
-    )
-    inferred = _lines(_("What was inferred"))
 
     def __init__(self, *args, years, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["seat"].offer(years)
 
 
-class TermChangeForm(PeriodMixin, forms.Form):
+class TermChangeForm(SourcedMixin, PeriodMixin, forms.Form):
     """Correct a term. A historical one has no days, so there are none to correct."""
 
     selection = forms.ChoiceField(label=_("Manner of selection"), choices=Selection)
@@ -80,6 +77,7 @@ class TermChangeForm(PeriodMixin, forms.Form):
 
     def __init__(self, *args, term, **kwargs):
         shown = {"selection": term.selection, "note": term.note, **days_of(term.period)}
+        shown |= {"source": term.source_id, "inferred": term.inferred}
         super().__init__(*args, initial=shown, **kwargs)
         if term.period is None:
             del self.fields["from_on"], self.fields["last_on"]

@@ -104,6 +104,15 @@ def test_staff_publish_and_withdraw_in_place_of_the_chair_for_a_reason(year, cha
     assert [act.capacity for act in ChairAct.objects.all()] == ["stand_in", "stand_in"]
 
 
+def test_staff_are_told_that_a_paper_is_withdrawn_before_they_are_asked_why(year, chair, staff):
+    notice = publish(year, chair)
+    withdraw(notice, chair)
+
+    with pytest.raises(Refused, match="already withdrawn"):
+        withdraw(notice, staff)
+    assert ChairAct.objects.count() == 2
+
+
 def test_whoever_is_not_chair_publishes_nothing_and_withdraws_nothing(year, chair):
     notice, other = publish(year, chair), make.user("thanh-vien")
     make.representative(other, make.seat(year, make.organisation("Hội B")).organisation)

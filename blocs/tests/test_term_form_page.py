@@ -137,7 +137,13 @@ def test_a_past_term_is_corrected_without_days(client, cast):
     term = make.term(cast.last_year.seats.get(organisation=cast.organisations.women), None)
     client.force_login(cast.staff)
     page = of_term("term_edit", term)
-    assert set(client.get(page).context["form"].fields) == {"selection", "note", "why"}
+    assert set(client.get(page).context["form"].fields) == {
+        "selection",
+        "note",
+        "why",
+        "source",
+        "inferred",
+    }
     data = {"selection": "rotation", "note": "Ghi", "why": "Bổ sung", "from_on": "01/01/2020"}
     assert client.post(page, data).status_code == 302
     term.refresh_from_db()

@@ -1,6 +1,6 @@
 """The verbs of the blocs: keyword-only, given the time, atomic. Each refuses with a sentence."""
 
-from .acting import NotChair, act_as_chair
+from .acting import NotChair, act_as_chair, lock_as_chair
 from .handover import hand_over, record_past_handover, revoke_handover
 from .notices import publish_notice, withdraw_notice
 from .organisations import succeed
@@ -22,6 +22,7 @@ __all__ = [
     "hand_over",
     "keep",
     "leave_seat",
+    "lock_as_chair",
     "move_seat",
     "open_year",
     "publish_notice",

@@ -29,6 +29,9 @@ SENTENCES = {
     "term_is_received_once": lambda: _("A handover to this term is already recorded."),
     "alias_is_entered_once": lambda: _("Two of these other names are the same."),
     "post_is_held_once_a_day": lambda: _("This person already holds this post in that period."),
+    "source_is_entered_once": lambda: _(
+        "This source is already recorded: choose it from the list."
+    ),
     "bloc_has_a_year_once": lambda: _("This emulation year is already open."),
 }
 

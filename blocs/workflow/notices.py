@@ -7,7 +7,7 @@ from accounts.refusal import Refused
 from files.storing import store
 
 from ..models import ChairRight, Notice, NoticeFile
-from .acting import act_as_chair
+from .acting import act_as_chair, lock_as_chair
 
 
 @transaction.atomic
@@ -38,19 +38,15 @@ def withdraw_notice(notice, *, withdraw_reason, by, at, reason=""):
 
     Raises NotChair, or Refused if it was withdrawn before or the reason is missing.
     """
-    act = act_as_chair(
-        notice.emulation_year,
-        right=ChairRight.NOTICES,
-        what=f"Thu hồi “{notice.title[:250]}”",
-        by=by,
-        at=at,
-        reason=reason,
-    )
+    right = ChairRight.NOTICES
+    year = lock_as_chair(notice.emulation_year, right=right, by=by, at=at).year
     notice = Notice.objects.get(pk=notice.pk)
     if notice.withdrawn_id:
         raise Refused(_("This paper was already withdrawn."))
     if not withdraw_reason.strip():
         raise Refused(_("Say why the paper is withdrawn."))
+    what = f"Thu hồi “{notice.title[:250]}”"
+    act = act_as_chair(year, right=right, what=what, by=by, at=at, reason=reason)
     notice.withdrawn, notice.withdraw_reason = act, withdraw_reason
     notice.save()
     return notice

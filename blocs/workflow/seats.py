@@ -12,7 +12,7 @@ from .locks import lock_open_year, refusing
 
 
 @transaction.atomic
-def add_seat(year, *, organisation, joined_on=None, reason="", by):
+def add_seat(year, *, organisation, joined_on=None, reason="", source=None, inferred="", by):
     """Seat an organisation at the end of the order; one that joins in mid-year has day and reason.
 
     Raises Refused if it already sits there or the reason is missing.
@@ -28,6 +28,8 @@ def add_seat(year, *, organisation, joined_on=None, reason="", by):
             position=last + 1,
             joined_on=joined_on,
             reason=reason,
+            source=source,
+            inferred=inferred,
         )
 
 

@@ -11,12 +11,22 @@ from vietnamese.dates import short_date
 from ..models import Handover, Seat, Selection, Term, TermRole
 from .locks import SENTENCES, lock_bloc, lock_open_year, refusing
 
+UNCHANGED = object()
 SIDES = ("giver_term", "receiver_term", "deputy_term")
 
 
 @transaction.atomic
 def appoint(
-    seat, *, role=TermRole.CHAIR, from_on, until=None, selection=Selection.UNKNOWN, note="", by
+    seat,
+    *,
+    role=TermRole.CHAIR,
+    from_on,
+    until=None,
+    selection=Selection.UNKNOWN,
+    note="",
+    source=None,
+    inferred="",
+    by,
 ):
     """Give a member an office from a day on. Where a chair is, hand over instead.
 
@@ -34,6 +44,8 @@ def appoint(
             period=DateRange(from_on, until),
             selection=selection,
             note=note,
+            source=source,
+            inferred=inferred,
         )
 
 
@@ -56,8 +68,10 @@ def record_past_term(
 
 
 @transaction.atomic
-def change_term(term, *, from_on, until, selection, note, by, why):
-    """Correct the days or the manner of a term, with a reason.
+def change_term(
+    term, *, from_on, until, selection, note, source=UNCHANGED, inferred=UNCHANGED, by, why
+):
+    """Correct the days or the manner of a term, and where it is known from, with a reason.
 
     Raises Refused without a reason, for a revoked term, for days that are taken or on which the
     member had left, and for a day fixed by a handover: correcting it here would leave the bloc
@@ -75,6 +89,10 @@ def change_term(term, *, from_on, until, selection, note, by, why):
         if term.period is not None:
             term.period = DateRange(from_on, until)
         term.selection, term.note = selection, note
+        if source is not UNCHANGED:
+            term.source = source
+        if inferred is not UNCHANGED:
+            term.inferred = inferred
         term.save()
     return term
 

@@ -13,6 +13,7 @@ from scoring.models import CriteriaSet
 from scoring.tests import make as criteria
 
 TODAY = dt.date(2026, 12, 20)
+NOW = dt.datetime(2026, 12, 20, 5, tzinfo=dt.UTC)
 
 
 @pytest.fixture
@@ -95,7 +96,7 @@ def test_opening_copies_members_and_criteria(bloc, last, staff):
 
     year = open_with_criteria(
         bloc, proposed, year=2027, name="Khối 1", organisations=proposed.organisations,
-        copy_criteria=True, by=staff,
+        copy_criteria=True, by=staff, at=NOW,
     )  # fmt: skip
 
     assert members(year) == [(1, "Hội C"), (2, "Hội A"), (3, "Hội B")]
@@ -104,7 +105,7 @@ def test_opening_copies_members_and_criteria(bloc, last, staff):
 
 
 def test_criteria_are_copied_only_if_wanted_and_there(bloc, last, staff):
-    opening = {"name": "x", "organisations": [], "by": staff}
+    opening = {"name": "x", "organisations": [], "by": staff, "at": NOW}
     without = proposal(bloc, on=TODAY)
     open_with_criteria(bloc, without, year=2027, copy_criteria=True, **opening)
     criteria.small_set(last)
@@ -120,7 +121,7 @@ def test_when_the_criteria_cannot_be_copied_no_year_is_opened(bloc, last, staff)
     with pytest.raises(Refused, match="no criteria to copy"):
         open_with_criteria(
             bloc, proposed, year=2027, name="x", organisations=proposed.organisations,
-            copy_criteria=True, by=staff,
+            copy_criteria=True, by=staff, at=NOW,
         )  # fmt: skip
     assert list(EmulationYear.objects.all()) == [last]
     assert not CriteriaSet.objects.exists()

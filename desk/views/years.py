@@ -81,7 +81,9 @@ def year_open(request, slug):
     form = OpenYearForm(request.POST or None, proposed=proposed)
     if request.method == "POST" and form.is_valid():
         try:
-            year = open_with_criteria(bloc, proposed, **form.opening(), by=request.user)
+            year = open_with_criteria(
+                bloc, proposed, **form.opening(), by=request.user, at=timezone.now()
+            )
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

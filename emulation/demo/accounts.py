@@ -10,6 +10,7 @@ from accounts.people import create_person
 from blocs.models import PostKind
 from blocs.workflow import give_post
 
+ADMINISTRATOR = "admin"
 PASSWORD = "thidua-2026"  # noqa: S105  known on purpose: these accounts open only where DEMO is on
 
 
@@ -24,7 +25,7 @@ class Account(NamedTuple):
 
 
 ACCOUNTS = (
-    Account("admin", "Người dùng minh họa – quản trị hệ thống", PostKind.ADMINISTRATOR),
+    Account(ADMINISTRATOR, "Người dùng minh họa – quản trị hệ thống", PostKind.ADMINISTRATOR),
     Account(
         "nhanvien",
         "Người dùng minh họa – chuyên viên của tỉnh",

@@ -1,4 +1,7 @@
-"""From the facts of an article to rows: through the verbs, by nobody, every row with its source."""
+"""From the facts of an article to rows: through the verbs, every row with its source.
+
+By nobody, but for the report: a paper is issued by a person.
+"""
 
 from blocs.models import Bloc, Organisation, Province, Source
 from blocs.workflow import close_year, keep, open_year, record_past_handover, record_past_term
@@ -6,6 +9,7 @@ from blocs.workflow import close_year, keep, open_year, record_past_handover, re
 from . import can_tho, khoi_mat_tran_doan_the, quang_binh, thai_binh, thanh_hoa
 from .facts import ALIASES_INFERRED
 from .scores import load_full
+from .year_end import issue_report
 
 ARTICLES = (
     quang_binh.BLOC,
@@ -17,8 +21,11 @@ ARTICLES = (
 WHY = "Ghi lại từ bài viết"
 
 
-def load_article(facts, *, at):
-    """Store the bloc of an article with its years, members, chairs and handover; all is history."""
+def load_article(facts, *, at, issued_by):
+    """Store the bloc of an article with its years, members, chairs and handover; all is history.
+
+    `issued_by` is the administrator who issues its report, where it has one.
+    """
     source = keep(Source(**vars(facts.source)), by=None, why=WHY)
     province = _province(facts)
     bloc = Bloc(
@@ -41,6 +48,8 @@ def load_article(facts, *, at):
     for year in years:
         if facts.has_sample_scores:
             load_full(year, at=at)
+        if facts.report:
+            issue_report(year, facts.report, by=issued_by, at=at)
         close_year(year, by=None, at=at, why=WHY)
     return bloc
 

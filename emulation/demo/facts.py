@@ -84,10 +84,24 @@ class SourceFacts:
 
 
 @dataclass(frozen=True)
+class ReportFacts:
+    """A year-end report: a text for each section of the usual outline, none where it is left out.
+
+    Number, day and signature are invented: no article tells of a paper.
+    """
+
+    texts: tuple[str, ...]
+    number: int
+    dated: dt.date
+    signed_by: str
+
+
+@dataclass(frozen=True)
 class BlocFacts:
     """A bloc. `province` is its name on the day `as_of`; None where the article leaves it open.
 
     `has_sample_scores`: its years get sample criteria and invented scores, which no article says.
+    `report`: its one year has an issued report on these scores.
     """
 
     slug: str
@@ -103,3 +117,4 @@ class BlocFacts:
     handover: HandedOver | None = None
     inferred: str = ""
     has_sample_scores: bool = False
+    report: ReportFacts | None = None

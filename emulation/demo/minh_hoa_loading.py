@@ -38,7 +38,7 @@ def load_minh_hoa(*, at):
     since = chair_since(today)
     _chairs(last_year, year, since, at)
     close_year(last_year, by=None, at=at, why=WHY)
-    copy_sample(year, sample="a", by=None)
+    copy_sample(year, sample="a", by=None, at=at)
     load_half(year, by=people["khoitruong"], at=at)
     _papers(year, since, by=people["khoitruong"], at=at)
     return bloc

@@ -17,7 +17,7 @@ MEMBERS_WITH_MORE = 3
 
 def load_full(year, *, at):
     """Give a past year sample criteria and a score for every member and criterion."""
-    copy_sample(year, sample="a", by=None)
+    copy_sample(year, sample="a", by=None, at=at)
     record_scores(year, points=_invented(read_sheet(year)), by=None, at=at, why=WHY)
 
 

@@ -16,6 +16,7 @@ from .facts import (
     SourceFacts,
     YearFacts,
 )
+from .thanh_hoa_report import REPORT
 
 ORGANISATIONS = (
     Named("UB MTTQ tỉnh", FRONT),
@@ -41,4 +42,5 @@ BLOC = BlocFacts(
     organisations=ORGANISATIONS,
     years=(YearFacts(2016, members={each.name: "" for each in ORGANISATIONS}),),
     has_sample_scores=True,
+    report=REPORT,
 )

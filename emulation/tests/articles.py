@@ -2,10 +2,14 @@
 
 import datetime as dt
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.db import transaction
+from django.test import override_settings
 
 from blocs.models import Bloc, Seat, Term
+from blocs.tests import make
 from emulation.demo.articles import ARTICLES, load_article
 
 AT = dt.datetime(2026, 11, 22, 4, tzinfo=dt.timezone.utc)
@@ -15,11 +19,19 @@ TODAY = dt.date(2026, 11, 22)
 @contextmanager
 def loaded_once(blocker):
     """Load the five blocs for a whole file of tests, and take them away after it."""
-    with blocker.unblock(), transaction.atomic():
-        for facts in ARTICLES:
-            load_article(facts, at=AT)
+    with blocker.unblock(), TemporaryDirectory() as folder, transaction.atomic():
+        with override_settings(PRIVATE_ROOT=Path(folder) / "private"):
+            load_articles()
         yield
         transaction.set_rollback(True)
+
+
+def load_articles():
+    """Load the five blocs, and the administrator who issues the report of one of them."""
+    administrator = make.user("nguoi-nap-bai-viet")
+    make.administrator(administrator)
+    for facts in ARTICLES:
+        load_article(facts, at=AT, issued_by=administrator)
 
 
 def bloc_at(slug):

@@ -17,10 +17,10 @@ from blocs.models import (
 )
 from blocs.tests import make
 from blocs.workflow import close_year, keep, open_year
-from emulation.demo.articles import ARTICLES, load_article
+from emulation.demo.articles import ARTICLES
 from vietnamese.text import search_key
 
-from .articles import AT, TODAY
+from .articles import AT, TODAY, load_articles
 
 THAI_BINH, QUANG_BINH = "thai-binh-khoi-mat-tran", "quang-binh-khoi-mat-tran"
 THANH_HOA, CAN_THO = "thanh-hoa-cum-7", "can-tho-khoi-mat-tran"
@@ -29,8 +29,7 @@ UNNAMED = "khoi-mat-tran-doan-the"
 
 @pytest.fixture(autouse=True)
 def articles(db):
-    for facts in ARTICLES:
-        load_article(facts, at=AT)
+    load_articles()
 
 
 def of_today(name):

@@ -5,8 +5,18 @@ import datetime as dt
 import pytest
 from django.db import transaction
 
-from blocs.models import BlocWord, Organisation, OrganisationKind, ProvinceKind, Seat, Term
+from blocs.models import (
+    BlocWord,
+    Capacity,
+    Organisation,
+    OrganisationKind,
+    ProvinceKind,
+    Seat,
+    Term,
+)
 from blocs.workflow import open_year
+from reports.models import Paper, ReportSection
+from scoring.workflow.locking import lock_of
 
 from .articles import bloc_at, loaded_once, members, today_of, years
 
@@ -81,6 +91,41 @@ def test_9_4_14_the_author_is_hai_an_and_neither_day_nor_publisher_is_known(than
 
     assert source.author == "Hải An – Ban Tuyên giáo"
     assert (source.publisher, source.published_on) == ("", None)
+
+
+# --- the sample report on Thanh Hóa's 2016: scores invented, sections from the article
+
+
+def test_the_report_is_issued_for_the_cluster_as_nobody_is_known_to_chair_it(thanh_hoa):
+    [paper] = Paper.objects.filter(bloc=thanh_hoa)
+
+    assert (paper.kind, paper.full_number) == ("year_end", "01/BC-CTĐ")
+    assert (paper.issuer, paper.act.capacity) == (None, Capacity.VACANT)
+    assert paper.dated > dt.date(2016, 12, 14)
+    assert [each.full_name for each in paper.signatories.all()] == ["Người ký minh họa"]
+    assert lock_of(paper.emulation_year)
+    assert not paper.emulation_year.is_open
+
+
+def test_each_section_is_told_by_the_article_or_says_that_there_are_no_figures(thanh_hoa):
+    sections = list(ReportSection.objects.filter(emulation_year__bloc=thanh_hoa))
+
+    assert [each.is_left_out for each in sections] == [False] * 7 + [True]
+    assert sections[-1].heading == "Kiến nghị, đề xuất"
+    for section in sections[:-1]:
+        assert "Theo bài viết" in section.body
+        assert "không có số liệu" in section.body
+
+
+def test_the_report_says_what_is_invented(thanh_hoa):
+    texts = {
+        section.part: section.body
+        for section in ReportSection.objects.filter(emulation_year__bloc=thanh_hoa)
+        if section.part
+    }
+
+    assert "điểm và xếp hạng là số liệu minh họa" in texts["members"]
+    assert "thứ hạng dưới đây là số liệu minh họa" in texts["ranking"]
 
 
 # --- 9.5 Cần Thơ, the covenant of 2017

@@ -4,7 +4,9 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
+from emulation.demo.loading import load
 from reports.models import Paper, ReportSection
 from reports.tests import year_end_scene as scene
 from reports.tests.measuring import Measured
@@ -44,6 +46,19 @@ def test_a_wrong_call_is_told_apart(cast, tmp_path, wrong):
     status, text = run(cast, tmp_path / "x.pdf", **wrong)
     assert (status, "There is no bloc" in text) == (2, True)
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_the_demonstration_has_an_issued_report_marked_as_sample_on_every_page(db, tmp_path):
+    load(at=timezone.now())
+    path = tmp_path / "bao-cao.pdf"
+    out = StringIO()
+    call_command("year_end_report", bloc="thanh-hoa-cum-7", year=2016, output=path, stdout=out)
+
+    paper = Paper.objects.get(bloc__slug="thanh-hoa-cum-7")
+    assert "01/BC-CTĐ" in out.getvalue()
+    assert path.read_bytes() == paper.file.path.read_bytes()
+    pdf = Measured(path.read_bytes())
+    assert all("SỐ LIỆU MINH HỌA" in pdf.text(number) for number in range(len(pdf.pages)))
 
 
 def test_a_file_that_cannot_be_written_is_told(cast, tmp_path):

@@ -6,16 +6,13 @@ in is asked when the report is issued. The evidence keeps every version with its
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.evidence import because
 from accounts.refusal import Refused
-from blocs.chairing import who_acts
 from blocs.models import ChairRight
-from blocs.reach import Reach
-from blocs.workflow import NotChair
-from blocs.workflow.locks import lock_open_year, refusing
+from blocs.workflow import lock_as_chair
+from blocs.workflow.locks import refusing
 
 from ..models import ReportSection
 from ..outline import MOST_SECTIONS, usual_outline
@@ -118,15 +115,7 @@ def leave_out_section(section, *, left_out, by, at):
 
 def _lock(year, by, at):
     """Take the open year for this transaction; raise NotChair for who may not write."""
-    year = lock_open_year(year.pk)
-    on = timezone.localdate(at)
-    reach = Reach.on(by, on)
-    if reach.is_administrator or year.bloc.province_id in reach.kept:
-        return year
-    acting = who_acts(year, ChairRight.YEAR_WORK, on=on)
-    if acting is None or acting.organisation.pk not in reach.represented:
-        raise NotChair(_("Only the chair of the bloc may do this today."))
-    return year
+    return lock_as_chair(year, right=ChairRight.YEAR_WORK, by=by, at=at).year
 
 
 def _lock_section(section, by, at):

@@ -9,6 +9,7 @@ from accounts.refusal import Refused
 from scoring import workflow
 from scoring.models import Criterion
 from scoring.tests import make
+from scoring.tests.scene import NOW
 
 NINE = {"code": "I.9", "text": "Tiêu chí mới", "maximum": Decimal("9.50")}
 
@@ -32,7 +33,13 @@ def codes(criteria_set, parent=None):
 
 def test_a_section_is_added_at_the_end_with_its_kind(cast, stored):
     section = workflow.add_criterion(
-        stored, code="IV", text="Điểm trừ", maximum=Decimal(10), kind="penalty", by=cast.staff
+        stored,
+        code="IV",
+        text="Điểm trừ",
+        maximum=Decimal(10),
+        kind="penalty",
+        by=cast.staff,
+        at=NOW,
     )
 
     section.refresh_from_db()
@@ -43,7 +50,7 @@ def test_a_section_is_added_at_the_end_with_its_kind(cast, stored):
 def test_a_criterion_takes_the_kind_of_its_section(cast, stored):
     parent = stored.criteria.get(code="II")
 
-    criterion = workflow.add_criterion(stored, parent=parent, **NINE, by=cast.staff)
+    criterion = workflow.add_criterion(stored, parent=parent, **NINE, by=cast.staff, at=NOW)
 
     assert (criterion.kind, criterion.level, criterion.position) == ("bonus", 2, 2)
 
@@ -51,16 +58,16 @@ def test_a_criterion_takes_the_kind_of_its_section(cast, stored):
 def test_the_last_level_is_not_divided(cast, stored):
     part = stored.criteria.get(code="I.2.a")
     with pytest.raises(Refused, match=r"I\.2\.a cannot be divided"):
-        workflow.add_criterion(stored, parent=part, **NINE, by=cast.staff)
+        workflow.add_criterion(stored, parent=part, **NINE, by=cast.staff, at=NOW)
 
 
 def test_a_taken_code_is_refused(cast, stored):
     parent, other = stored.criteria.get(code="I"), stored.criteria.get(code="III")
     taken = {**NINE, "code": "II.1"}
     with pytest.raises(Refused, match=r"II\.1 is taken"):
-        workflow.add_criterion(stored, parent=parent, **taken, by=cast.staff)
+        workflow.add_criterion(stored, parent=parent, **taken, by=cast.staff, at=NOW)
     with pytest.raises(Refused, match=r"II\.1 is taken"):
-        workflow.change_criterion(other, **taken, by=cast.staff)
+        workflow.change_criterion(other, **taken, by=cast.staff, at=NOW)
 
     assert stored.criteria.count() == 8
 
@@ -68,7 +75,7 @@ def test_a_taken_code_is_refused(cast, stored):
 def test_a_criterion_is_changed_and_may_keep_its_code(cast, stored):
     criterion = stored.criteria.get(code="I.1")
 
-    changed = workflow.change_criterion(criterion, **{**NINE, "code": "I.1"}, by=cast.staff)
+    changed = workflow.change_criterion(criterion, **{**NINE, "code": "I.1"}, by=cast.staff, at=NOW)
 
     changed.refresh_from_db()
     assert (changed.text, changed.maximum, changed.kind) == (
@@ -81,7 +88,9 @@ def test_a_criterion_is_changed_and_may_keep_its_code(cast, stored):
 def test_what_is_below_a_section_follows_its_kind(cast, stored):
     section = stored.criteria.get(code="I")
 
-    workflow.change_criterion(section, **{**NINE, "code": "I"}, kind="penalty", by=cast.staff)
+    workflow.change_criterion(
+        section, **{**NINE, "code": "I"}, kind="penalty", by=cast.staff, at=NOW
+    )
 
     kinds = dict(stored.criteria.values_list("code", "kind"))
     assert kinds == {
@@ -93,7 +102,7 @@ def test_what_is_below_a_section_follows_its_kind(cast, stored):
 def test_a_criterion_does_not_leave_the_kind_of_its_section(cast, stored):
     with pytest.raises(Refused, match="of the kind of its section"):
         workflow.change_criterion(
-            stored.criteria.get(code="I.1"), **NINE, kind="bonus", by=cast.staff
+            stored.criteria.get(code="I.1"), **NINE, kind="bonus", by=cast.staff, at=NOW
         )
 
 
@@ -108,21 +117,23 @@ def test_a_criterion_does_not_leave_the_kind_of_its_section(cast, stored):
     ],
 )
 def test_a_section_is_moved_and_the_others_close_up(cast, stored, position, order):
-    workflow.move_criterion(stored.criteria.get(code="III"), position=position, by=cast.staff)
+    workflow.move_criterion(
+        stored.criteria.get(code="III"), position=position, by=cast.staff, at=NOW
+    )
 
     assert codes(stored) == list(zip(order, [1, 2, 3], strict=True))
     assert codes(stored, "I") == [("I.1", 1), ("I.2", 2)]
 
 
 def test_a_criterion_is_moved_within_its_section_only(cast, stored):
-    workflow.move_criterion(stored.criteria.get(code="I.2"), position=1, by=cast.staff)
+    workflow.move_criterion(stored.criteria.get(code="I.2"), position=1, by=cast.staff, at=NOW)
 
     assert codes(stored, "I") == [("I.2", 1), ("I.1", 2)]
     assert codes(stored) == [("I", 1), ("II", 2), ("III", 3)]
 
 
 def test_a_criterion_is_removed_with_its_parts_and_the_others_close_up(cast, stored):
-    workflow.remove_criterion(stored.criteria.get(code="I"), by=cast.staff)
+    workflow.remove_criterion(stored.criteria.get(code="I"), by=cast.staff, at=NOW)
 
     assert codes(stored) == [("II", 1), ("III", 2)]
     assert set(stored.criteria.values_list("code", flat=True)) == {"II", "II.1", "III"}
@@ -130,8 +141,8 @@ def test_a_criterion_is_removed_with_its_parts_and_the_others_close_up(cast, sto
 
 def test_the_database_keeps_evidence_of_who_and_why(cast, stored):
     criterion = stored.criteria.get(code="III")
-    workflow.change_criterion(criterion, **{**NINE, "code": "III"}, by=cast.staff)
-    workflow.remove_criterion(criterion, by=cast.administrator, why="nhập nhầm")
+    workflow.change_criterion(criterion, **{**NINE, "code": "III"}, by=cast.staff, at=NOW)
+    workflow.remove_criterion(criterion, by=cast.administrator, at=NOW, why="nhập nhầm")
 
     events = Criterion.events.rel.related_model.objects.filter(pgh_obj_id=criterion.pk)
     kept = [(e.pgh_label, str(e.maximum), e.pgh_context) for e in events.order_by("pgh_id")]

@@ -9,6 +9,7 @@ from accounts.refusal import Refused
 from scoring import workflow
 from scoring.models import CriteriaSet, Criterion
 from scoring.tests import make
+from scoring.tests.scene import NOW
 
 NINE = {"code": "I.9", "text": "Tiêu chí mới", "maximum": Decimal("9.50")}
 
@@ -35,14 +36,16 @@ def closed(cast):
 
 CHANGES = {
     "change_set": lambda made, each, by: workflow.change_set(
-        made, title="Khác", note="", is_sample=True, by=by
+        made, title="Khác", note="", is_sample=True, by=by, at=NOW
     ),
-    "remove_set": lambda made, each, by: workflow.remove_set(made, by=by),
-    "add": lambda made, each, by: workflow.add_criterion(made, **NINE, by=by),
-    "add_below": lambda made, each, by: workflow.add_criterion(made, parent=each, **NINE, by=by),
-    "change": lambda made, each, by: workflow.change_criterion(each, **NINE, by=by),
-    "move": lambda made, each, by: workflow.move_criterion(each, position=1, by=by),
-    "remove": lambda made, each, by: workflow.remove_criterion(each, by=by),
+    "remove_set": lambda made, each, by: workflow.remove_set(made, by=by, at=NOW),
+    "add": lambda made, each, by: workflow.add_criterion(made, **NINE, by=by, at=NOW),
+    "add_below": lambda made, each, by: workflow.add_criterion(
+        made, parent=each, **NINE, by=by, at=NOW
+    ),
+    "change": lambda made, each, by: workflow.change_criterion(each, **NINE, by=by, at=NOW),
+    "move": lambda made, each, by: workflow.move_criterion(each, position=1, by=by, at=NOW),
+    "remove": lambda made, each, by: workflow.remove_criterion(each, by=by, at=NOW),
 }
 OF_ONE = {name: CHANGES[name] for name in ("add_below", "change", "move", "remove")}
 

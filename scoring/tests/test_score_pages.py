@@ -193,6 +193,26 @@ def test_one_cell_is_saved_at_once_by_the_script(chair, cast, small):
     assert stored(cast.year) == {(FARMERS, "I.1"): Decimal("9.5")}
 
 
+def test_the_answer_to_a_cell_brings_its_sections_as_the_page_shows_them(chair, cast, small):
+    second = make.criterion(small, "II.2", "4", small.criteria.get(code="II"))
+    score(cast.year, cast.seats["farmers"], "II.1", "4.5")
+    score(cast.year, cast.seats["union"], "II.1", "1")
+    url, key = address("score_table", cast.year), f"{cast.seats['farmers'].pk}-{second.pk}"
+    accept = {"Accept": "application/json"}
+
+    answer = chair.post(url, {f"d-{key}": "3", "was": "{}"}, headers=accept).json()
+    page = chair.get(url).content.decode()
+
+    keys = {code: cell(cast, "farmers", code) for code in ("I", "I.2", "II")}
+    assert set(answer["sections"]) == set(keys.values())
+    for key, points in answer["sections"].items():
+        assert f'<td class="num" data-section="{key}">{points}' in page
+    capped = answer["sections"][keys["II"]]
+    assert "7,50 → 5,00" in capped.replace("7.50 → 5.00", "7,50 → 5,00")
+    assert "trần" in capped or "cap" in capped
+    assert answer["sections"][keys["I"]].startswith("…")
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -168,14 +168,14 @@ def test_a_lock_is_kept_once_and_again_after_reopening(cast, small):
 
 CHANGES = {
     "add": lambda made, each, by: workflow.add_criterion(
-        made, code="IX", text="Mới", maximum=Decimal(1), by=by
+        made, code="IX", text="Mới", maximum=Decimal(1), by=by, at=NOW
     ),
     "change": lambda made, each, by: workflow.change_criterion(
-        each, code="X", text="Mới", maximum=Decimal(1), by=by
+        each, code="X", text="Mới", maximum=Decimal(1), by=by, at=NOW
     ),
-    "move": lambda made, each, by: workflow.move_criterion(each, position=2, by=by),
-    "remove": lambda made, each, by: workflow.remove_criterion(each, by=by),
-    "remove_set": lambda made, each, by: workflow.remove_set(made, by=by),
+    "move": lambda made, each, by: workflow.move_criterion(each, position=2, by=by, at=NOW),
+    "remove": lambda made, each, by: workflow.remove_criterion(each, by=by, at=NOW),
+    "remove_set": lambda made, each, by: workflow.remove_set(made, by=by, at=NOW),
 }
 
 
@@ -194,7 +194,9 @@ def test_criteria_are_frozen_once_a_member_is_scored(cast, small, change):
 
 def test_a_scored_set_may_still_be_adopted(cast, small):
     score(cast.year, cast.seats["farmers"], "I.1", "1")
-    workflow.change_set(small, title="Tiêu chí", note="Biên bản 1", is_sample=False, by=cast.staff)
+    workflow.change_set(
+        small, title="Tiêu chí", note="Biên bản 1", is_sample=False, by=cast.staff, at=NOW
+    )
     small.refresh_from_db()
     assert small.note == "Biên bản 1"
 

@@ -174,6 +174,19 @@ def test_a_dropped_or_saved_upload_is_not_saved_again(cast, cells):
             verb(upload, by=cast.chair, at=LATER)
 
 
+def test_the_state_is_looked_at_before_anybody_acts(cast, cells):
+    """Staff are told what is wrong with the upload before they are asked for a reason."""
+    upload = previewed(cast.year, cells, by=cast.chair)
+    with pytest.raises(Refused, match="was saved can be undone"):
+        workflow.undo_upload(upload, by=cast.staff, at=LATER)
+    save(upload, cast.chair)
+    for verb in (workflow.save_upload, workflow.drop_upload, workflow.preview_again):
+        with pytest.raises(Refused, match="already handled"):
+            verb(upload, by=cast.staff, at=LATER)
+
+    assert ChairAct.objects.count() == 2  # the preview and the save
+
+
 def test_a_workbook_with_problems_keeps_nothing(cast, cells):
     wrong = {(cast.seats["farmers"], "I.1"): 41, (cast.seats["union"], "III"): "x"}
     with pytest.raises(workflow.WrongWorkbook) as refusal:

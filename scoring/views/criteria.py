@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib import messages
 from django.forms.models import model_to_dict
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -20,7 +21,9 @@ from .finding import keep_criterion, keep_set
 def section_create(request, slug, year):
     criteria_set = keep_set(request, slug, year)
     form = SectionForm(request.POST or None, initial={"code": _free_code(criteria_set)})
-    if section := carried_out(form, partial(add_criterion, criteria_set, by=request.user)):
+    if section := carried_out(
+        form, partial(add_criterion, criteria_set, by=request.user, at=timezone.now())
+    ):
         return _saved(request, _("Section %(code)s has been added."), section)
     return _form_page(request, criteria_set, form, _("Add a section"))
 
@@ -29,7 +32,7 @@ def criterion_create(request, slug, year, pk):
     parent = keep_criterion(request, slug, year, pk)
     criteria_set = parent.criteria_set
     form = CriterionForm(request.POST or None, initial={"code": _free_code(criteria_set, parent)})
-    verb = partial(add_criterion, criteria_set, parent=parent, by=request.user)
+    verb = partial(add_criterion, criteria_set, parent=parent, by=request.user, at=timezone.now())
     if criterion := carried_out(form, verb):
         return _saved(request, _("Criterion %(code)s has been added."), criterion)
     title = _("Add a criterion below %(code)s") % {"code": parent.code}
@@ -41,7 +44,9 @@ def criterion_edit(request, slug, year, pk):
     form_class = SectionForm if criterion.is_section else CriterionForm
     initial = model_to_dict(criterion, form_class.Meta.fields)
     form = form_class(request.POST or None, initial=initial)
-    if changed := carried_out(form, partial(change_criterion, criterion, by=request.user)):
+    if changed := carried_out(
+        form, partial(change_criterion, criterion, by=request.user, at=timezone.now())
+    ):
         return _saved(request, _("%(code)s has been saved."), changed)
     title = _("Edit %(code)s") % {"code": criterion.code}
     return _form_page(request, criterion.criteria_set, form, title, criterion=criterion)
@@ -51,7 +56,7 @@ def criterion_edit(request, slug, year, pk):
 def criterion_move(request, slug, year, pk):
     criterion = keep_criterion(request, slug, year, pk)
     form = MoveForm(request.POST)
-    if carried_out(form, partial(move_criterion, criterion, by=request.user)):
+    if carried_out(form, partial(move_criterion, criterion, by=request.user, at=timezone.now())):
         return _saved(request, _("%(code)s has been moved."), criterion)
     for problem in form.non_field_errors() or [_("Say to which place the criterion is moved.")]:
         messages.error(request, problem)
@@ -66,7 +71,7 @@ def criterion_remove(request, slug, year, pk):
         context = {"criterion": criterion, "year": criteria_set.emulation_year, "parts": parts}
         return render(request, "scoring/criterion_remove.html", context)
     try:
-        remove_criterion(criterion, by=request.user)
+        remove_criterion(criterion, by=request.user, at=timezone.now())
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect(criteria_set)

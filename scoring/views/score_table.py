@@ -5,6 +5,7 @@ import json
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -47,14 +48,27 @@ def _saved(request, year, form):
 
 
 def _answer(year, form, saved):
-    """For the script: the cells as they stand and the totals, or what is wrong."""
+    """For the script: the cells as they stand, what they add up to, or what is wrong."""
     if saved is None:
         problems = [error for errors in form.errors.values() for error in errors]
         return JsonResponse({"problem": " ".join(problems)}, status=409)
     sheet = read_sheet(year)
     totals = {result.member.pk: show_decimal(result.total, places=2) for result in sheet.standings}
     cells = {change.key: typed(change.new) for change in saved}
-    return JsonResponse({"cells": cells, "totals": totals, "text": _("saved")})
+    answer = {"cells": cells, "totals": totals, "sections": _sections(sheet, saved)}
+    return JsonResponse({**answer, "text": _("saved")})
+
+
+def _sections(sheet, saved):
+    """{key of a cell: its HTML} for whatever is a sum, of the members whose points were changed."""
+    changed = {change.place[0] for change in saved}
+    return {
+        cell.key: render_to_string("scoring/_section_points.html", {"figure": cell.figure}).strip()
+        for row, cells in lines(sheet)
+        if row.node.children
+        for cell in cells
+        if cell.seat.pk in changed
+    }
 
 
 def _lines(sheet, posted, form):

@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib import messages
 from django.forms.models import model_to_dict
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.refusal import Refused, carried_out
@@ -55,7 +56,7 @@ def criteria_start(request, slug, year):
 
 def _begin(request, origin):
     try:
-        origin.start(by=request.user)
+        origin.start(by=request.user, at=timezone.now())
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
@@ -66,7 +67,7 @@ def criteria_edit(request, slug, year):
     criteria_set = keep_set(request, slug, year)
     initial = model_to_dict(criteria_set, CriteriaSetForm.Meta.fields)
     form = CriteriaSetForm(request.POST or None, initial=initial)
-    if carried_out(form, partial(change_set, criteria_set, by=request.user)):
+    if carried_out(form, partial(change_set, criteria_set, by=request.user, at=timezone.now())):
         messages.success(request, _("The criteria have been saved."))
         return redirect(criteria_set)
     context = {"criteria_set": criteria_set, "year": criteria_set.emulation_year, "form": form}
@@ -77,7 +78,7 @@ def criteria_remove(request, slug, year):
     criteria_set = keep_set(request, slug, year)
     if request.method == "POST":
         try:
-            remove_set(criteria_set, by=request.user)
+            remove_set(criteria_set, by=request.user, at=timezone.now())
         except Refused as refusal:
             messages.error(request, str(refusal))
         else:

@@ -1,4 +1,8 @@
-"""Sections and criteria of a set: added, changed, moved among their like, removed."""
+"""Sections and criteria of a set: added, changed, moved among their like, removed.
+
+Every verb raises NotChair for who holds neither the year's work nor its records at that moment. A
+single criterion is no act of the chair: the evidence keeps who changed it.
+"""
 
 from django.db import transaction
 from django.db.models import Q
@@ -14,13 +18,13 @@ from .locks import lock_unscored_set
 
 @transaction.atomic
 def add_criterion(
-    criteria_set, *, parent=None, code, text, maximum, kind=CriterionKind.ORDINARY, by
+    criteria_set, *, parent=None, code, text, maximum, kind=CriterionKind.ORDINARY, by, at
 ):
     """Add a section, or below `parent` a criterion of the parent's kind, at the end of its family.
 
     Raises Refused if the code is taken, the parent is gone, or it may have nothing below it.
     """
-    criteria_set = lock_unscored_set(criteria_set.pk)
+    criteria_set = lock_unscored_set(criteria_set.pk, by=by, at=at)
     if parent is not None:
         parent = _fresh(criteria_set, parent)
         if not parent.may_have_children:
@@ -42,12 +46,12 @@ def add_criterion(
 
 
 @transaction.atomic
-def change_criterion(criterion, *, code, text, maximum, kind=None, by):
+def change_criterion(criterion, *, code, text, maximum, kind=None, by, at):
     """Change a criterion; a section may change its kind, and what is below it follows.
 
     Raises Refused if the code is taken, the criterion is gone, or is no section and changes kind.
     """
-    criteria_set = lock_unscored_set(criterion.criteria_set_id)
+    criteria_set = lock_unscored_set(criterion.criteria_set_id, by=by, at=at)
     criterion = _fresh(criteria_set, criterion)
     _code_is_free(criteria_set, code, but_for=criterion)
     kind = kind or criterion.kind
@@ -63,9 +67,9 @@ def change_criterion(criterion, *, code, text, maximum, kind=None, by):
 
 
 @transaction.atomic
-def move_criterion(criterion, *, position, by):
+def move_criterion(criterion, *, position, by, at):
     """Put a criterion at another place of its family; the others close up."""
-    criteria_set = lock_unscored_set(criterion.criteria_set_id)
+    criteria_set = lock_unscored_set(criterion.criteria_set_id, by=by, at=at)
     moved = _fresh(criteria_set, criterion)
     family = list(criteria_set.criteria.filter(parent=moved.parent_id).exclude(pk=moved.pk))
     family.insert(max(0, min(position - 1, len(family))), moved)
@@ -75,9 +79,9 @@ def move_criterion(criterion, *, position, by):
 
 
 @transaction.atomic
-def remove_criterion(criterion, *, by, why=""):
+def remove_criterion(criterion, *, by, at, why=""):
     """Remove a criterion with everything below it; the others of its family close up."""
-    criteria_set = lock_unscored_set(criterion.criteria_set_id)
+    criteria_set = lock_unscored_set(criterion.criteria_set_id, by=by, at=at)
     criterion = _fresh(criteria_set, criterion)
     with because(by, why):
         parent_id = criterion.parent_id

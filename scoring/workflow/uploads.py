@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from accounts.evidence import because
 from accounts.refusal import Refused
+from blocs.models import ChairRight
+from blocs.workflow import lock_as_chair
 from files.storing import store
 
 from ..books import book_of
@@ -43,9 +45,9 @@ def preview_again(upload, *, by, at, reason=""):
 
     Raises as `preview_upload`, and Refused if the upload was saved or dropped already.
     """
+    upload = _pending(upload, by, at)
     what = f"Xem lại bảng điểm “{upload.file.name}”"
     act, sheet = begin(upload.emulation_year, what=what, by=by, at=at, reason=reason)
-    upload = _pending(upload)
     changes = _read(sheet, upload.file.path.read_bytes())
     upload.state, upload.dropped = UploadState.DROPPED, act
     upload.save()
@@ -59,15 +61,10 @@ def save_upload(upload, *, removals=(), by, at, reason=""):
     Removals only where ticked: `removals` holds the keys of their changes. Raises NotChair, or
     Refused where the chair, a score, a member or the criteria have changed since the preview.
     """
+    upload = _pending(upload, by, at)
     what = f"Lưu điểm từ tệp “{upload.file.name}”"
-    act, sheet = begin(
-        upload.emulation_year,
-        what=what,
-        by=by,
-        at=at,
-        reason=reason or upload.previewed.reason,
-    )
-    upload = _pending(upload)
+    reason = reason or upload.previewed.reason
+    act, sheet = begin(upload.emulation_year, what=what, by=by, at=at, reason=reason)
     if act.term_id != upload.previewed.term_id:
         raise Refused(_("The chair has changed since this preview. Preview the file again."))
     if sheet.fingerprint != upload.fingerprint:
@@ -89,10 +86,10 @@ def save_upload(upload, *, removals=(), by, at, reason=""):
 @transaction.atomic
 def drop_upload(upload, *, by, at, reason=""):
     """Put a preview away without saving; the file is kept. Raises NotChair, or Refused."""
+    upload = _pending(upload, by, at)
     what = f"Bỏ bảng điểm “{upload.file.name}”"
     reason = reason or upload.previewed.reason
     act, _sheet = begin(upload.emulation_year, what=what, by=by, at=at, reason=reason)
-    upload = _pending(upload)
     upload.state, upload.dropped = UploadState.DROPPED, act
     upload.save()
     return upload
@@ -104,11 +101,11 @@ def undo_upload(upload, *, by, at, reason=""):
 
     Raises NotChair, or Refused naming the cells that have changed since the save.
     """
-    what = f"Hoàn tác bảng điểm “{upload.file.name}”"
-    act, sheet = begin(upload.emulation_year, what=what, by=by, at=at, reason=reason)
-    upload = _fresh(upload)
+    upload = _fresh(upload, by, at)
     if not upload.is_saved:
         raise Refused(_("Only an upload that was saved can be undone."))
+    what = f"Hoàn tác bảng điểm “{upload.file.name}”"
+    act, sheet = begin(upload.emulation_year, what=what, by=by, at=at, reason=reason)
     changes = from_json([line for line, _kept in upload.kept])
     moved = [c for c in changes if not _stands(sheet.scores.get(c.place), c, upload.saved.at)]
     if moved:
@@ -142,13 +139,15 @@ def _previewed(act, sheet, file, changes):
     )
 
 
-def _fresh(upload):
-    uploads = ScoreUpload.objects.select_related("file", "previewed", "saved")
+def _fresh(upload, by, at):
+    """Read an upload again under the lock, before anything is done to it; or raise NotChair."""
+    lock_as_chair(upload.emulation_year, right=ChairRight.YEAR_WORK, by=by, at=at)
+    uploads = ScoreUpload.objects.select_related("emulation_year", "file", "previewed", "saved")
     return uploads.get(pk=upload.pk)
 
 
-def _pending(upload):
-    upload = _fresh(upload)
+def _pending(upload, by, at):
+    upload = _fresh(upload, by, at)
     if not upload.is_pending:
         raise Refused(
             _("This upload was already handled: %(state)s.") % {"state": upload.get_state_display()}

@@ -60,6 +60,11 @@
       const place = form.querySelector(`[data-total="${member}"]`);
       if (place) place.textContent = total;
     }
+    // Written by the server, as the page itself: a sum, where it is capped also what of it counts.
+    for (const [section, points] of Object.entries(answer.sections)) {
+      const place = form.querySelector(`[data-section="${section}"]`);
+      if (place) place.innerHTML = points;
+    }
     say(`${cell.getAttribute("aria-label")}: ${answer.text}`, "done");
   };
 
