@@ -60,6 +60,7 @@ def _subject(name, scene):
         "handover": scene.handover,
         "notice": scene.notice,
         "paper": scene.minutes,
+        "movement_remove": scene.bare_movement,
         "movement": scene.movement,
         "result": scene.movement,
         "exemplar": scene.exemplar,

@@ -51,6 +51,10 @@ def build(cast, *, title="Kế hoạch năm"):
         section=_section(cast, title, at),
         movement=movement,
         exemplar=movement.exemplars.get(),
+        # On this one nothing rests.
+        bare_movement=add_movement(
+            cast.year, kind="movement", name=f"{title} riêng", by=cast.chair, at=at
+        ),
         criterion=criterion,
         upload=previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair),
         post=cast.member.posts.get(),
