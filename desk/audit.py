@@ -24,6 +24,7 @@ from blocs.models import (
 from blocs.people import people_kept_by
 from blocs.reach import reach_of
 from files.models import StoredFile
+from pledges.models import CommendationReport, Movement, MovementResult
 from reports.models import Paper
 from scoring.models import CriteriaSet, Criterion
 
@@ -116,6 +117,11 @@ NAMES = {
     Handover: F("giver_term__seat__organisation__name"),
     Paper: F("title"),
     StoredFile: F("name"),
+    Movement: F("name"),
+    MovementResult: Concat(
+        F("seat__organisation__name"), Value(": "), F("movement__name"), output_field=TextField()
+    ),
+    CommendationReport: F("seat__organisation__name"),
 }
 
 

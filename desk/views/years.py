@@ -13,6 +13,7 @@ from blocs.chairing import completion_in_force
 from blocs.models import Bloc, EmulationYear, Term, TermRole
 from blocs.permissions import can_keep_bloc, can_write_notice
 from blocs.reach import reach_of
+from pledges.overview import with_movements
 from scoring.models import CriteriaSet
 
 from ..forms import OpenYearForm
@@ -25,7 +26,7 @@ def year_detail(request, slug, year):
     has_criteria = Exists(CriteriaSet.objects.filter(emulation_year=OuterRef("pk")))
     years = EmulationYear.objects.visible_to(request.user).filter(bloc__slug=slug)
     years = years.select_related("bloc__province", "source").annotate(has_criteria=has_criteria)
-    years = {each.year: each for each in years.order_by("-year")}
+    years = {each.year: each for each in with_movements(years).order_by("-year")}
     if year not in years:
         raise Http404
     year = years.pop(year)

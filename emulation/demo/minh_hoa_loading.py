@@ -14,6 +14,7 @@ from scoring.workflow import copy_sample
 
 from . import minh_hoa as data
 from .accounts import create_accounts
+from .minh_hoa_movements import load_movements
 from .scores import load_half
 
 WHY = "Nạp số liệu minh họa"
@@ -40,6 +41,7 @@ def load_minh_hoa(*, at):
     close_year(last_year, by=None, at=at, why=WHY)
     copy_sample(year, sample="a", by=None, at=at)
     load_half(year, by=people["khoitruong"], at=at)
+    load_movements(year, by=people["khoitruong"], at=at)
     _papers(year, since, by=people["khoitruong"], at=at)
     return bloc
 

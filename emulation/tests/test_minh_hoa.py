@@ -24,6 +24,8 @@ from emulation import demo
 from emulation.demo.loading import load
 from emulation.demo.minh_hoa import SLUG
 from files.kinds import Kind
+from pledges.commending import Span
+from pledges.movement_figures import movement_figures
 from scoring.kinds import CriterionKind
 from scoring.models import CriteriaSet
 from vietnamese.text import search_key
@@ -158,6 +160,19 @@ def test_this_year_has_criteria_marked_as_a_sample_and_last_year_has_none(bloc):
 
     assert (criteria.emulation_year.year, criteria.is_sample) == (2026, True)
     assert [section.maximum for section in sections] == [600, 200, 150]
+
+
+def test_this_year_has_movements_and_some_members_have_reported(bloc):
+    year = bloc.years.get(year=2026)
+    told = movement_figures(year, span=Span.HALF_YEAR)
+
+    assert [(each.kind, len(each.results), len(each.missing)) for each in told.movements] == [
+        ("campaign", 0, 6), ("movement", 2, 4), ("drive", 0, 6),
+    ]  # fmt: skip
+    assert told.movements[1].answers == told.movements[0].name
+    assert all("minh họa" in each.name for each in (*told.movements, *told.exemplars))
+    assert (told.given.share.direct, told.given.share.individuals) == (75, 100)
+    assert movement_figures(year).given.share is None
 
 
 def test_the_chair_can_be_handed_over_today(bloc):

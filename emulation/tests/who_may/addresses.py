@@ -40,6 +40,7 @@ def _parts(scene):
         "slug": scene.bloc.slug,
         "year": scene.year.year,
         "file_pk": scene.file.pk,
+        "seat_pk": scene.seats["front"].pk,
         "uidb64": uid,
         "token": token,
     }
@@ -59,6 +60,10 @@ def _subject(name, scene):
         "handover": scene.handover,
         "notice": scene.notice,
         "paper": scene.minutes,
+        "movement_remove": scene.bare_movement,
+        "movement": scene.movement,
+        "result": scene.movement,
+        "exemplar": scene.exemplar,
         "source": scene.source,
         "criterion": scene.criterion,
         "section_": scene.section,

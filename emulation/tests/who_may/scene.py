@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from decimal import Decimal
 from types import SimpleNamespace
 
 from django.utils import timezone
@@ -13,6 +14,7 @@ from blocs.workflow import hand_over, keep, publish_notice
 from files import gate
 from files.storing import store
 from files.tests.make import PDF, upload
+from pledges.workflow import add_exemplar, add_movement, save_commendations, save_result
 from reports.models import Paper
 from reports.papers import PaperKind
 from reports.workflow import add_section, begin_report
@@ -37,6 +39,7 @@ def build(cast, *, title="Kế hoạch năm"):
         at=at,
     )
     handover = _handover(cast, title, at)
+    movement = _movement(cast, title, at)
     criterion = small_set(cast.year).criteria.get(code="I.2")
     return SimpleNamespace(
         **vars(cast),
@@ -46,12 +49,42 @@ def build(cast, *, title="Kế hoạch năm"):
         notice=paper,
         file=paper.files.get(),
         section=_section(cast, title, at),
+        movement=movement,
+        exemplar=movement.exemplars.get(),
+        # On this one nothing rests.
+        bare_movement=add_movement(
+            cast.year, kind="movement", name=f"{title} riêng", by=cast.chair, at=at
+        ),
         criterion=criterion,
         upload=previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair),
         post=cast.member.posts.get(),
         # Of nobody who signs in here: a sign-in makes the link void.
         link=links.make_link(make.user("newcomer"), by=cast.staff, at=at),
     )
+
+
+def _movement(cast, text, at):
+    """A movement that answers another, with all that the Front reports in it."""
+    front, how = cast.seats["front"], {"by": cast.member, "at": at}
+    upper = add_movement(cast.year, kind="campaign", name=f"{text} trên", by=cast.chair, at=at)
+    movement = add_movement(
+        cast.year,
+        kind="drive",
+        name=text,
+        launched_by=text,
+        occasion=text,
+        period_stated=text,
+        answers=upper,
+        by=cast.chair,
+        at=at,
+    )
+    save_result(movement, seat=front, text=text, figures=[(text, "nhà", Decimal("2.50"))], **how)
+    add_exemplar(
+        front, kind="person", name=text, position=text, description=text, movement=movement, **how
+    )
+    counts = {("given", "province", "direct"): 3, ("given", "province", "other_leader"): 1}
+    save_commendations(front, span="year", counts=counts, **how)
+    return movement
 
 
 def _section(cast, text, at):

@@ -1,0 +1,51 @@
+"""Who may enter what in the room of movements. Who reads it: whoever sees the year."""
+
+from django.utils import timezone
+
+from blocs.chairing import who_acts
+from blocs.models import ChairRight
+from blocs.permissions import can_keep_year
+from blocs.reach import reach_of
+
+
+def year_work_today(year):
+    """Return who holds the year's work today, or None; read once for each year object."""
+    today = timezone.localdate()
+    day, acting = year.__dict__.get("_year_work", (None, None))
+    if day != today:
+        acting = who_acts(year, ChairRight.YEAR_WORK, on=today)
+        year.__dict__["_year_work"] = today, acting
+    return acting
+
+
+def can_write_movements(user, year):
+    """Who holds the year's work today; staff of the province stand in, and keep closed years."""
+    if can_keep_year(user, year):
+        return True
+    acting = year.is_open and year_work_today(year)
+    return bool(acting) and acting.organisation.pk in reach_of(user).represented
+
+
+def can_change_movements(user, year):
+    """What is entered in a closed year is changed after it was reopened."""
+    return year.is_open and can_write_movements(user, year)
+
+
+def can_report(user, seat):
+    """Report for a member: any of its representatives, and who writes movements in its stead."""
+    year = seat.emulation_year
+    own = year.is_open and seat.organisation_id in reach_of(user).represented
+    return own or can_write_movements(user, year)
+
+
+def can_enter_exemplars(user, year):
+    """Enter for at least one member of the year, whichever the form then offers."""
+    if can_write_movements(user, year):
+        return year.seats.exists()
+    own = reach_of(user).represented
+    return year.is_open and year.seats.filter(organisation__in=own).exists()
+
+
+def can_change_exemplar(user, exemplar):
+    """What is entered in a closed year is changed after it was reopened."""
+    return exemplar.emulation_year.is_open and can_report(user, exemplar.seat)

@@ -1,0 +1,1 @@
+"""The pages of movements, results, exemplars and commendations, one file a subject."""
