@@ -1,7 +1,15 @@
 """The tables of the blocs, one file a subject, each importing only from those above it."""
 
 from .acts import Capacity, ChairAct, ChairRight
+from .attendance import (
+    Attendance,
+    AttendanceState,
+    ConferenceFile,
+    ConferencePerson,
+    ConferenceRole,
+)
 from .blocs import Bloc, BlocAlias, BlocWord
+from .conferences import Conference, ConferencePurpose, PartOfDay, Purpose
 from .handovers import (
     Completion,
     Handover,
@@ -25,6 +33,8 @@ from .terms import Selection, Term, TermRole
 from .years import EmulationYear, Seat, YearState
 
 __all__ = [
+    "Attendance",
+    "AttendanceState",
     "Bloc",
     "BlocAlias",
     "BlocWord",
@@ -32,6 +42,11 @@ __all__ = [
     "ChairAct",
     "ChairRight",
     "Completion",
+    "Conference",
+    "ConferenceFile",
+    "ConferencePerson",
+    "ConferencePurpose",
+    "ConferenceRole",
     "EmulationYear",
     "Handover",
     "HandoverItem",
@@ -45,11 +60,13 @@ __all__ = [
     "OrganisationAlias",
     "OrganisationKind",
     "OrganisationSuccession",
+    "PartOfDay",
     "Post",
     "PostKind",
     "Province",
     "ProvinceKind",
     "ProvinceSuccession",
+    "Purpose",
     "Seat",
     "Selection",
     "Source",

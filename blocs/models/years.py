@@ -116,6 +116,8 @@ class Seat(Sourced):
                 deferrable=models.Deferrable.DEFERRED,
             ),
             models.UniqueConstraint(fields=["id", "bloc"], name="seat_belongs_to_its_bloc"),
+            # The pair that the people and members at a conference of the year point to.
+            models.UniqueConstraint(fields=["id", "emulation_year"], name="seat_is_of_one_year"),
             models.CheckConstraint(
                 condition=Q(joined_on=None, left_on=None) | ~Q(reason=""),
                 name="seat_changes_in_mid_year_for_a_reason",
