@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from .models import Capacity, ChairRight, Completion, Organisation, Term
 
 
@@ -25,6 +27,15 @@ def who_acts(year, right, *, on):
         return Acting(term.seat.organisation, term, Capacity.COMPLETING)
     term = chair_in_force(year.bloc_id, on=on)
     return term and Acting(term.seat.organisation, term, Capacity.CHAIR)
+
+
+def acting_today(year, right):
+    """Who holds a right today, for pages: read once for each year object. Verbs ask `who_acts`."""
+    today = timezone.localdate()
+    known = year.__dict__.setdefault("_acting", {})
+    if (right, today) not in known:
+        known[right, today] = who_acts(year, right, on=today)
+    return known[right, today]
 
 
 def chair_in_force(bloc_id, *, on):

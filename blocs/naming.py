@@ -5,6 +5,7 @@ from django.db.models.functions import Cast, Concat
 
 from .models import (
     Bloc,
+    Conference,
     EmulationYear,
     Handover,
     Organisation,
@@ -17,10 +18,11 @@ from .models import (
 
 
 def records_that_name(source, user):
-    """Rows `{what, shown, key, in_year}`, blocs first, a succession with what it succeeds.
+    """Rows `{what, shown, key, in_year, of_bloc}`, blocs first, a succession with its predecessor.
 
     `key` leads to the page that shows the record: the slug of the bloc of a year, seat or term,
-    else a number. `in_year` is the emulation year, 0 where there is none.
+    else a number. `in_year` is the emulation year, 0 where there is none; `of_bloc` the slug that
+    leads to a conference.
     """
     branches = [*_of_blocs(user), *_of_organisations(user), *_of_provinces(user)]
     first, *others = [
@@ -32,8 +34,9 @@ def records_that_name(source, user):
             shown=Concat(*shown, Value(""), output_field=CharField()),
             key=Cast(key, CharField()),
             in_year=Cast(in_year, IntegerField()),
+            of_bloc=Cast(of_bloc[0] if of_bloc else Value(""), CharField()),
         )
-        for nth, (rows, shown, key, in_year) in enumerate(branches)
+        for nth, (rows, shown, key, in_year, *of_bloc) in enumerate(branches)
     ]
     return first.union(*others, all=True).order_by("nth", "in_year", "shown", "key")
 
@@ -53,6 +56,13 @@ def _of_blocs(user):
             "seat__emulation_year__year",
         ),
         (Handover.objects.visible_to(user), [giver, Value(" → "), receiver], "pk", Value(0)),
+        (
+            Conference.objects.visible_to(user),
+            ["title"],
+            "pk",
+            "emulation_year__year",
+            "bloc__slug",
+        ),
     ]
 
 

@@ -1,8 +1,6 @@
 """Who may do what to what they can see. Who sees it: the querysets' `visible_to`."""
 
-from django.utils import timezone
-
-from .chairing import who_acts
+from .chairing import acting_today
 from .models import ChairRight, PostKind
 from .reach import reach_of
 
@@ -57,7 +55,21 @@ def can_write_notice(user, year):
     return can_keep_year(user, year) or holds_chair_right(user, year, ChairRight.NOTICES)
 
 
+def can_record_conference(user, year):
+    """Record a conference: who holds the year's work; the staff in its place, or of the past."""
+    return can_keep_year(user, year) or holds_chair_right(user, year, ChairRight.YEAR_WORK)
+
+
+def can_change_conference(user, conference):
+    """Change what is recorded of it. One of the past is its keepers' alone, in any year."""
+    if conference.revoked_at:
+        return False
+    if conference.is_past:
+        return can_keep_bloc(user, conference.bloc)
+    return can_record_conference(user, conference.emulation_year)
+
+
 def holds_chair_right(user, year, right):
     """Whether the person represents the organisation that holds this right of the chair today."""
-    acting = year.is_open and who_acts(year, right, on=timezone.localdate())
+    acting = year.is_open and acting_today(year, right)
     return bool(acting) and acting.organisation.pk in reach_of(user).represented

@@ -4,6 +4,8 @@ from django.urls import path
 
 from .views import (
     blocs,
+    conference_lists,
+    conferences,
     handovers,
     notices,
     organisations,
@@ -16,6 +18,8 @@ from .views import (
 )
 
 app_name = "blocs"
+
+CONFERENCE = "khoi/<slug:slug>/hoi-nghi/<int:pk>/"
 
 urlpatterns = [
     path("tinh-thanh/", provinces.province_list, name="province_list"),
@@ -75,5 +79,34 @@ urlpatterns = [
     path("van-ban/<int:pk>/thu-hoi/", notices.notice_withdraw, name="notice_withdraw"),
     path("van-ban/<int:pk>/tep/<int:file_pk>/", notices.notice_file, name="notice_file"),
     path("nguon/moi/", sources.source_create, name="source_create"),
+    path("hoi-nghi/", conferences.conference_search, name="conference_search"),
+    path(
+        "khoi/<slug:slug>/<int:year>/hoi-nghi/", conferences.conference_list, name="conference_list"
+    ),
+    path(
+        "khoi/<slug:slug>/<int:year>/hoi-nghi/moi/",
+        conferences.conference_create,
+        name="conference_create",
+    ),
+    path(CONFERENCE, conferences.conference_detail, name="conference_detail"),
+    path(f"{CONFERENCE}sua/", conferences.conference_edit, name="conference_edit"),
+    path(f"{CONFERENCE}huy/", conferences.conference_revoke, name="conference_revoke"),
+    path(f"{CONFERENCE}nguoi-du/", conference_lists.conference_people, name="conference_people"),
+    path(
+        f"{CONFERENCE}diem-danh/",
+        conference_lists.conference_attendance,
+        name="conference_attendance",
+    ),
+    path(
+        f"{CONFERENCE}tep/them/", conference_lists.conference_file_add, name="conference_file_add"
+    ),
+    path(
+        f"{CONFERENCE}tep/<int:file_pk>/", conference_lists.conference_file, name="conference_file"
+    ),
+    path(
+        f"{CONFERENCE}tep/<int:file_pk>/go/",
+        conference_lists.conference_file_withdraw,
+        name="conference_file_withdraw",
+    ),
     path("nguon/<int:pk>/", sources.source_detail, name="source_detail"),
 ]

@@ -13,6 +13,7 @@ from accounts.models import User
 from blocs.models import (
     Bloc,
     ChairAct,
+    Conference,
     EmulationYear,
     Handover,
     Organisation,
@@ -112,6 +113,7 @@ NAMES = {
     Seat: F("organisation__name"),
     Term: F("seat__organisation__name"),
     ChairAct: F("what"),
+    Conference: F("title"),
     CriteriaSet: F("emulation_year__name"),
     Criterion: Concat(F("code"), Value(" "), F("text"), output_field=TextField()),
     Handover: F("giver_term__seat__organisation__name"),

@@ -21,6 +21,7 @@ OF_A_BLOC = (
 # Address name, label, beginnings of the address names of this section, who may open it.
 SECTIONS = [
     ("blocs:bloc_list", _("Blocs"), OF_A_BLOC, None),
+    ("blocs:conference_search", _("Conferences"), ("blocs:conference_search",), None),
     ("blocs:organisation_list", _("Organisations"), ("blocs:organisation_",), None),
     ("blocs:person_list", _("People"), ("blocs:person_", "blocs:post_"), can_keep_records),
     ("blocs:province_list", _("Provinces"), ("blocs:province_",), is_administrator),

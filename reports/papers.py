@@ -13,11 +13,13 @@ from .numbering import TypeCode
 class PaperKind(models.TextChoices):
     HANDOVER_MINUTES = "handover_minutes", _("minutes of the handover")
     YEAR_END = "year_end", _("year-end summary")
+    CONFERENCE_MINUTES = "conference", _("minutes of the conference")
 
 
 TYPE_CODES = {
     PaperKind.HANDOVER_MINUTES: TypeCode.MINUTES,
     PaperKind.YEAR_END: TypeCode.REPORT,
+    PaperKind.CONFERENCE_MINUTES: TypeCode.MINUTES,
 }
 
 

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from blocs.models import Term
-from blocs.permissions import can_keep_bloc
+from blocs.permissions import can_keep_bloc, can_record_conference
 from blocs.reach import reach_of
 from scoring.permissions import can_enter_scores
 
@@ -23,6 +23,21 @@ def can_draft_minutes(user, handover):
 def can_issue_minutes(user, handover):
     """Number and file the minutes: who records the handover itself."""
     return not handover.revoked_at and can_keep_bloc(user, handover.bloc)
+
+
+def can_draft_conference_minutes(user, conference):
+    """Look at the minutes before they are issued, and issue them: who records conferences.
+
+    Of a conference of the past, which no act of the chair recorded, the keepers alone.
+    """
+    if conference.revoked_at:
+        return False
+    if conference.is_past:
+        return can_keep_bloc(user, conference.bloc)
+    return can_record_conference(user, conference.emulation_year)
+
+
+can_issue_conference_minutes = can_draft_conference_minutes
 
 
 def can_write_report(user, year):

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from . import section_views, views, year_end_views
+from . import conference_views, section_views, views, year_end_views
 
 app_name = "reports"
 
+CONFERENCE = "khoi/<slug:slug>/hoi-nghi/<int:pk>/bien-ban"
 YEAR = "khoi/<slug:slug>/<int:year>/tong-ket/"
 
 urlpatterns = [
@@ -24,6 +25,13 @@ urlpatterns = [
         "ban-giao/<int:pk>/bien-ban/ban-hanh/",
         views.handover_minutes_issue,
         name="handover_minutes_issue",
+    ),
+    path(f"{CONFERENCE}/", conference_views.conference_papers, name="conference_papers"),
+    path(f"{CONFERENCE}.pdf", conference_views.conference_minutes, name="conference_minutes"),
+    path(
+        f"{CONFERENCE}/ban-hanh/",
+        conference_views.conference_minutes_issue,
+        name="conference_minutes_issue",
     ),
     path("van-ban-ban-hanh/<int:pk>.pdf", views.paper_file, name="paper_file"),
 ]

@@ -99,8 +99,7 @@ class BlocFilterForm(forms.Form):
         """Return the blocs that match; what cannot be read in the address filters nothing."""
         data = self.cleaned_data if self.is_valid() else {}
         if province := data.get("province"):
-            successions = [(old, new.pk) for new in self.provinces for old in new.before]
-            blocs = blocs.filter(province__in=with_predecessors({province}, successions))
+            blocs = blocs.filter(province__in=self.with_predecessors(province))
         if key := search_key(data.get("q", "")):
             blocs = blocs.filter(
                 Q(search_key__contains=key)
@@ -108,6 +107,11 @@ class BlocFilterForm(forms.Form):
                 | Q(pk__in=self._named_in_a_year(key))
             )
         return blocs
+
+    def with_predecessors(self, province):
+        """The keys of a province and of all that went over into it."""
+        successions = [(old, new.pk) for new in self.provinces for old in new.before]
+        return with_predecessors({province}, successions)
 
     def _named_in_a_year(self, key):
         """Blocs that bore such a name in a year which the person may read."""

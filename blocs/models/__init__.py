@@ -1,8 +1,16 @@
 """The tables of the blocs, one file a subject, each importing only from those above it."""
 
 from .acts import Capacity, ChairAct, ChairRight
+from .attendance import (
+    Attendance,
+    AttendanceState,
+    ConferenceFile,
+    ConferencePerson,
+    ConferenceRole,
+)
 from .blocs import Bloc, BlocAlias, BlocWord
 from .deadlines import Deadline, DeadlineKind, DeadlineRule, Extension
+from .conferences import Conference, ConferencePurpose, PartOfDay, Purpose
 from .handovers import (
     Completion,
     Handover,
@@ -27,6 +35,8 @@ from .terms import Selection, Term, TermRole
 from .years import EmulationYear, Seat, YearState
 
 __all__ = [
+    "Attendance",
+    "AttendanceState",
     "Bloc",
     "BlocAlias",
     "BlocWord",
@@ -37,6 +47,11 @@ __all__ = [
     "Deadline",
     "DeadlineKind",
     "DeadlineRule",
+    "Conference",
+    "ConferenceFile",
+    "ConferencePerson",
+    "ConferencePurpose",
+    "ConferenceRole",
     "EmulationYear",
     "Extension",
     "Handover",
@@ -52,11 +67,13 @@ __all__ = [
     "OrganisationAlias",
     "OrganisationKind",
     "OrganisationSuccession",
+    "PartOfDay",
     "Post",
     "PostKind",
     "Province",
     "ProvinceKind",
     "ProvinceSuccession",
+    "Purpose",
     "Seat",
     "Selection",
     "Source",

@@ -116,6 +116,10 @@ class Seat(Sourced):
                 deferrable=models.Deferrable.DEFERRED,
             ),
             models.UniqueConstraint(fields=["id", "bloc"], name="seat_belongs_to_its_bloc"),
+            # The pair that scores, attendance, results … point to: a seat of the same year.
+            models.UniqueConstraint(
+                fields=["id", "emulation_year"], name="seat_belongs_to_its_year"
+            ),
             models.CheckConstraint(
                 condition=Q(joined_on=None, left_on=None) | ~Q(reason=""),
                 name="seat_changes_in_mid_year_for_a_reason",

@@ -1,10 +1,19 @@
 """Fetch what a person may see. What they may not see does not exist for them: 404, never 403."""
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404
 
-from ..models import Bloc, BlocAlias, EmulationYear, Handover, Notice, Seat, Term
+from ..models import (
+    Bloc,
+    BlocAlias,
+    Conference,
+    EmulationYear,
+    Handover,
+    Notice,
+    Seat,
+    Term,
+)
 
 
 def find_bloc(request, slug):
@@ -55,3 +64,19 @@ def find_notice(request, pk):
         "withdrawn__by",
     )
     return get_object_or_404(notices, pk=pk)
+
+
+def find_conference(request, slug, pk):
+    """The conference, knowing what it was for and whether the person reads its main year."""
+    read = EmulationYear.objects.visible_to(request.user).filter(pk=OuterRef("emulation_year"))
+    conferences = Conference.objects.visible_to(request.user).with_purposes()
+    conferences = conferences.annotate(year_is_read=Exists(read)).select_related(
+        "bloc__province",
+        "emulation_year__bloc__province",
+        "host",
+        "source",
+        "recorded__organisation",
+        "recorded_by",
+        "revoked_by",
+    )
+    return get_object_or_404(conferences, bloc__slug=slug, pk=pk)

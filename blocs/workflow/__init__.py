@@ -1,6 +1,20 @@
 """The verbs of the blocs: keyword-only, given the time, atomic. Each refuses with a sentence."""
 
 from .acting import NotChair, act_as_chair, lock_as_chair
+from .conferences import (
+    ConferenceChanged,
+    change_conference,
+    record_conference,
+    record_past_conference,
+    revoke_conference,
+)
+from .conferring import (
+    ListChanged,
+    add_conference_files,
+    record_attendance,
+    record_people,
+    withdraw_conference_file,
+)
 from .handover import hand_over, record_past_handover, revoke_handover
 from .notices import publish_notice, withdraw_notice
 from .organisations import succeed
@@ -11,10 +25,14 @@ from .terms import appoint, change_term, record_past_term, revoke_term
 from .years import close_year, open_year, reopen_year
 
 __all__ = [
+    "ConferenceChanged",
+    "ListChanged",
     "NotChair",
     "act_as_chair",
+    "add_conference_files",
     "add_seat",
     "appoint",
+    "change_conference",
     "change_term",
     "close_year",
     "end_post",
@@ -26,12 +44,18 @@ __all__ = [
     "move_seat",
     "open_year",
     "publish_notice",
+    "record_attendance",
+    "record_conference",
+    "record_past_conference",
     "record_past_handover",
     "record_past_term",
+    "record_people",
     "remove_seat",
     "reopen_year",
+    "revoke_conference",
     "revoke_handover",
     "revoke_term",
     "succeed",
+    "withdraw_conference_file",
     "withdraw_notice",
 ]

@@ -16,7 +16,9 @@ def _names(*names):
     return [path(f"{name}/", lambda request: None, name=name) for name in names]
 
 
-_lists = _names("bloc_list", "organisation_list", "person_list", "province_list")
+_lists = _names(
+    "bloc_list", "conference_search", "organisation_list", "person_list", "province_list"
+)
 _details = [path("blocs/<slug:slug>/", lambda request, slug: None, name="bloc_detail")]
 urlpatterns = [
     path("", include(([*_lists, *_details], "blocs"))),
@@ -73,6 +75,7 @@ def test_an_administrator_opens_every_section(province):
 
     assert sections(scope) == [
         "/bloc_list/",
+        "/conference_search/",
         "/organisation_list/",
         "/person_list/",
         "/province_list/",
@@ -80,9 +83,10 @@ def test_an_administrator_opens_every_section(province):
     ]
 
 
-def test_an_observer_reads_blocs_and_organisations_only(province):
+def test_an_observer_reads_blocs_conferences_and_organisations_only(province):
     assert sections(scope_of(holder(PostKind.OBSERVER, province))) == [
         "/bloc_list/",
+        "/conference_search/",
         "/organisation_list/",
     ]
 

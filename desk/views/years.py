@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from accounts.permissions import require
 from accounts.refusal import Refused
 from blocs.chairing import completion_in_force
-from blocs.models import Bloc, EmulationYear, Term, TermRole
-from blocs.permissions import can_keep_bloc, can_write_notice
+from blocs.models import Bloc, Conference, EmulationYear, Term, TermRole
+from blocs.permissions import can_keep_bloc
 from blocs.reach import reach_of
 from pledges.overview import with_movements
 from scoring.models import CriteriaSet
@@ -20,6 +20,7 @@ from ..forms import OpenYearForm
 from ..opening import open_with_criteria, proposal
 
 NEWEST_PAPERS = 5
+SHOWN_CONFERENCES = 8
 
 
 def year_detail(request, slug, year):
@@ -31,17 +32,37 @@ def year_detail(request, slug, year):
         raise Http404
     year = years.pop(year)
     today = timezone.localdate()
+    completion = completion_in_force(year, on=today)
     context = {
         "year": year,
         "bloc": year.bloc,
         "others": list(years.values()),
-        "completion": completion_in_force(year, on=today),
+        "completion": completion,
         "notices": list(year.notices.select_related("published")[:NEWEST_PAPERS]),
+        "conferences": _conferences(year),
         "can_keep": can_keep_bloc(request.user, year.bloc),
-        "can_write_notice": year.is_open and can_write_notice(request.user, year),
         **_offices(request, year, years, today),
     }
+    context |= _rights(request, year, context)
     return render(request, "desk/year_detail.html", context)
+
+
+def _rights(request, year, known):
+    """What the chair's rights offer, as `blocs.permissions` says, from what was read already."""
+    completion, does_work = known["completion"], known["is_chair"]
+    if completion:
+        giver = completion.handover.giver_term.seat.organisation_id
+        does_work = giver in reach_of(request.user).represented
+    return {
+        "can_write_notice": year.is_open and (known["can_keep"] or known["is_chair"]),
+        "can_record_conference": year.is_open and (known["can_keep"] or does_work),
+    }
+
+
+def _conferences(year):
+    """The newest conferences of the year, in the order of time."""
+    conferences = Conference.objects.serving([year]).valid().with_purposes().latest_first()
+    return list(conferences.select_related("bloc", "emulation_year")[:SHOWN_CONFERENCES])[::-1]
 
 
 def _offices(request, year, others, today):

@@ -2,7 +2,17 @@
 
 import datetime as dt
 
-from blocs.models import HandoverItem, HandoverPerson, HandoverSide, ItemKind, NoticeKind
+from blocs.models import (
+    AttendanceState,
+    ConferenceRole,
+    HandoverItem,
+    HandoverPerson,
+    HandoverSide,
+    ItemKind,
+    NoticeKind,
+    PartOfDay,
+    Purpose,
+)
 
 from .facts import FARMERS, FRONT, UNION, VETERANS, WOMEN, YOUTH, Named
 
@@ -96,5 +106,49 @@ def announcement(year):
             f"Khối tổ chức hội nghị ký kết giao ước thi đua năm {year} trong tháng 3 năm {year}, "
             "tại hội trường Liên đoàn Lao động tỉnh Minh Họa. Đề nghị các thành viên gửi nội dung "
             f"đăng ký thi đua về khối trưởng trước ngày 01/3/{year}."
+        ),
+    }
+
+
+CONFERENCE_ON = (3, 20)  # month and day
+CONFERENCE_PURPOSES = (Purpose.SIGNING, Purpose.LAUNCHING)
+# Role, name, position, the member that the person is of, or another organisation.
+CONFERENCE_PEOPLE = (
+    (ConferenceRole.PRESIDING, "Người minh họa thứ hai", "Chủ tịch", "LĐLĐ", ""),
+    (ConferenceRole.CO_PRESIDING, "Người minh họa thứ tư", "Chủ tịch", "HND", ""),
+    (ConferenceRole.SECRETARY, "Người minh họa thứ năm", "Chánh Văn phòng", "LĐLĐ", ""),
+    (ConferenceRole.REPORTING, "Người minh họa thứ hai", "Chủ tịch", "LĐLĐ", ""),
+    (ConferenceRole.DIRECTING_SPEECH, "Người minh họa thứ ba", "Phó Giám đốc", None, "Sở Nội vụ"),
+)
+CONFERENCE_ATTENDANCE = {
+    "MTTQ": (AttendanceState.PRESENT, "Phó Chủ tịch"),
+    "LĐLĐ": (AttendanceState.PRESENT, "Chủ tịch"),
+    "HND": (AttendanceState.PRESENT, "Chủ tịch"),
+    "HLHPN": (AttendanceState.PRESENT, "Phó Chủ tịch"),
+    "CCB": (AttendanceState.ABSENT_WITH_LEAVE, ""),
+    "Tỉnh đoàn": (AttendanceState.BY_PROXY, "Trưởng ban Phong trào"),
+}
+
+
+def conference(year):
+    """The words of the one conference of the year; the day follows from that of loading."""
+    return {
+        "title": f"Hội nghị ký kết giao ước thi đua, triển khai nhiệm vụ năm {year} (minh họa)",
+        "part_of_day": PartOfDay.MORNING,
+        "place": "Hội trường Liên đoàn Lao động tỉnh Minh Họa",
+        "agenda": (
+            "- Tuyên bố lý do, giới thiệu đại biểu;\n"
+            f"- Trình bày dự thảo giao ước thi đua và kế hoạch hoạt động năm {year};\n"
+            "- Thảo luận, ký kết giao ước thi đua;\n"
+            "- Phát biểu chỉ đạo; kết luận hội nghị."
+        ),
+        "discussion": (
+            "Các đơn vị thành viên thống nhất với dự thảo giao ước; đề nghị bổ sung thời hạn gửi "
+            "báo cáo sơ kết 6 tháng trước ngày 20 tháng 6."
+        ),
+        "results": f"Sáu đơn vị thống nhất nội dung giao ước thi đua năm {year}.",
+        "conclusions": (
+            "Chủ trì hội nghị kết luận: khối trưởng hoàn thiện kế hoạch và gửi các thành viên; các "
+            "đơn vị triển khai nội dung đã ký kết trong đơn vị mình."
         ),
     }

@@ -7,8 +7,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
+from blocs.conferring import AttendanceLine, PersonLine
 from blocs.models import Bloc, Organisation, Province, Selection, TermRole
-from blocs.workflow import appoint, close_year, hand_over, keep, open_year, publish_notice
+from blocs.workflow import (
+    appoint,
+    close_year,
+    hand_over,
+    keep,
+    open_year,
+    publish_notice,
+    record_conference,
+)
 from files.gate import accept
 from scoring.workflow import copy_sample
 
@@ -43,6 +52,7 @@ def load_minh_hoa(*, at):
     load_half(year, by=people["khoitruong"], at=at)
     load_movements(year, by=people["khoitruong"], at=at)
     _papers(year, since, by=people["khoitruong"], at=at)
+    _conference(year, since, by=people["khoitruong"], at=at)
     return bloc
 
 
@@ -93,6 +103,32 @@ def _papers(year, since, *, by, at):
     first, second = _morning(since), _morning(dt.date(year.year, 2, 10))
     publish_notice(year, **data.REGULATION, uploads=[file], by=by, at=min(first, at))
     publish_notice(year, **data.announcement(year.year), by=by, at=min(second, at))
+
+
+def _conference(year, since, *, by, at):
+    """Signing and launching on 20 March, or on the day of loading where that is earlier."""
+    usual = dt.date(year.year, *data.CONFERENCE_ON)
+    held_on = max(since, min(usual, timezone.localdate(at)))
+    seats = {seat.organisation.short_name: seat for seat in year.seats.all()}
+    people = [
+        PersonLine(role, name, position, seat=seats[member].pk if member else None, organisation=of)
+        for role, name, position, member, of in data.CONFERENCE_PEOPLE
+    ]
+    attendance = [
+        AttendanceLine(seats[member].pk, state, attended_by)
+        for member, (state, attended_by) in data.CONFERENCE_ATTENDANCE.items()
+    ]
+    record_conference(
+        year,
+        **data.conference(year.year),
+        purposes={year: data.CONFERENCE_PURPOSES},
+        held_on=held_on,
+        host=seats[data.CHAIR].organisation,
+        people=people,
+        attendance=attendance,
+        by=by,
+        at=min(_morning(held_on + dt.timedelta(days=1)), at),
+    )
 
 
 def _morning(day):

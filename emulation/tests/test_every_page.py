@@ -21,7 +21,9 @@ from .who_may.scene import build
 from .who_may.visitor import undone
 
 FILES = {
+    "blocs:conference_file",
     "blocs:notice_file",
+    "reports:conference_minutes",
     "reports:handover_minutes",
     "reports:paper_file",
     "reports:year_end_draft",

@@ -11,6 +11,7 @@ from blocs.chairing import chair_in_force
 from blocs.models import (
     Bloc,
     ChairAct,
+    Conference,
     Handover,
     Notice,
     Organisation,
@@ -18,6 +19,7 @@ from blocs.models import (
     Term,
     YearState,
 )
+from blocs.rollcall import count_of, roll
 from blocs.rotation import turns
 from blocs.workflow import hand_over
 from emulation import demo
@@ -107,6 +109,7 @@ def test_whenever_it_is_loaded_somebody_chairs_today(at, since):
     assert deputy.seat.organisation.label == "HND"
     assert {chair.seat.emulation_year.year, deputy.seat.emulation_year.year} == {today.year}
     assert not ChairAct.objects.filter(at__gt=at).exists()
+    assert since <= Conference.objects.get(bloc=bloc).held_on <= today
 
 
 def test_no_day_since_last_year_began_is_without_chair(bloc):
@@ -152,6 +155,18 @@ def test_the_chair_published_two_papers_one_with_its_file(bloc):
     assert second.text
     assert attached.file.kind == Kind.PDF
     assert attached.file.path.read_bytes() == shipped.read_bytes()
+
+
+def test_one_conference_signed_and_launched_with_its_members_noted_down(bloc):
+    [conference] = Conference.objects.filter(bloc=bloc)
+
+    assert conference.held_on == dt.date(2026, 3, 20)
+    assert conference.recorded.by.username == "khoitruong"
+    assert {row.purpose for row in conference.purposes.all()} == {"signing", "launching"}
+    count = count_of(conference, roll(conference))
+    assert (count.here, count.members, count.unknown) == (5, 6, 0)
+    assert all("minh họa" in person.full_name for person in conference.people.all())
+    assert not conference.issued_papers.exists()
 
 
 def test_this_year_has_criteria_marked_as_a_sample_and_last_year_has_none(bloc):

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('blocs', '0003_provinces'),
+        ('blocs', '0004_legal_bases_and_deadlines'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -529,11 +529,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='resultfigureevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f81af71fe340046f4f688239404a181aad63bec2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_1f5f8', table='pledges_resultfigureevent', when='BEFORE')),
-        ),
-        # What the pairs of this room point to among the seats.
-        migrations.RunSQL(
-            "ALTER TABLE blocs_seat ADD CONSTRAINT seat_sits_in_its_year UNIQUE (id, emulation_year_id)",
-            "ALTER TABLE blocs_seat DROP CONSTRAINT seat_sits_in_its_year",
         ),
         *[
             migrations.RunSQL(

@@ -8,7 +8,7 @@ from django.db.models.functions import Concat, ExtractYear
 from django.utils.translation import gettext_lazy as _
 
 from accounts.evidence import tracked
-from blocs.models import Bloc, ChairAct, EmulationYear, Handover, Organisation
+from blocs.models import Bloc, ChairAct, Conference, EmulationYear, Handover, Organisation
 from files.models import StoredFile
 from vietnamese.fields import CharField
 
@@ -21,9 +21,10 @@ _ONLY_ADDED = pgtrigger.Protect(name="only_added", operation=pgtrigger.Update | 
 
 class PaperQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Keep the papers of the handovers and of the years that the person may read."""
+        """Keep the papers of the handovers, conferences and years that the person may read."""
         return self.filter(
             Q(handover__in=Handover.objects.visible_to(user))
+            | Q(conference__in=Conference.objects.visible_to(user))
             | Q(emulation_year__in=EmulationYear.objects.visible_to(user))
         )
 
@@ -37,9 +38,10 @@ class PaperQuerySet(models.QuerySet):
 class Paper(models.Model):
     """An official paper as it was issued. Its bytes are those of `file`; nothing renders it again.
 
-    It is about a handover (the minutes) or about an emulation year. `issuer` is the organisation on
-    whose paper it stands and from whose register the number is; without one the province's staff
-    issued it for the bloc. `act` is the chair's right that it was issued by, where it needs one.
+    It is about a handover or a conference (the minutes), or an emulation year. `issuer` is the
+    organisation on whose paper it stands and from whose register the number is; without one the
+    province's staff issued it for the bloc. `act` is the chair's right that it was issued by, where
+    it needs one.
     """
 
     kind = models.CharField(_("kind of paper"), max_length=16, choices=PaperKind)
@@ -53,6 +55,13 @@ class Paper(models.Model):
         null=True,
         related_name="issued_papers",
         verbose_name=_("handover"),
+    )
+    conference = models.ForeignKey(
+        Conference,
+        models.PROTECT,
+        null=True,
+        related_name="issued_papers",
+        verbose_name=_("conference"),
     )
     emulation_year = models.ForeignKey(
         EmulationYear,
@@ -118,6 +127,16 @@ class Paper(models.Model):
                 condition=~Q(kind="year_end") | Q(handover=None, emulation_year__isnull=False),
                 name="year_end_summary_is_of_a_year",
             ),
+            models.CheckConstraint(
+                condition=Q(
+                    kind="conference",
+                    conference__isnull=False,
+                    handover=None,
+                    emulation_year=None,
+                )
+                | (~Q(kind="conference") & Q(conference=None)),
+                name="conference_minutes_are_of_a_conference",
+            ),
             models.CheckConstraint(condition=Q(number__gt=0), name="paper_number_is_above_zero"),
             models.CheckConstraint(
                 condition=Q(symbol__startswith=Concat(F("type_code"), Value("-"))),
@@ -144,6 +163,11 @@ class Paper(models.Model):
                 fields=["kind", "handover"],
                 condition=Q(replaces=None, handover__isnull=False),
                 name="handover_has_one_first_paper_of_a_kind",
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "conference"],
+                condition=Q(replaces=None, conference__isnull=False),
+                name="conference_has_one_first_paper_of_a_kind",
             ),
             models.UniqueConstraint(
                 fields=["kind", "emulation_year"],

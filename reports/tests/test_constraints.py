@@ -9,6 +9,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from blocs.tests import make as blocs
+from blocs.tests.conferring import past_conference
 from blocs.tests.constraints import names_in_the_database
 from files.models import StoredFile
 from reports.models import Paper, ReportSection, Signatory
@@ -22,6 +23,7 @@ BROKEN = {
     "paper_type_code_is_known": {"type_code": "XX", "symbol": "XX-KTĐ"},
     "handover_minutes_are_of_a_handover": {"handover": None},
     "year_end_summary_is_of_a_year": {"kind": "year_end"},
+    "conference_minutes_are_of_a_conference": {"kind": "conference", "handover": None},
     "paper_number_is_above_zero": {"number": 0},
     "paper_symbol_begins_with_its_type": {"symbol": "BC-KTĐ"},
     "paper_number_is_used_once_by_its_issuer": {"number": 5},
@@ -30,11 +32,17 @@ BROKEN = {
     "year_has_one_first_paper_of_a_kind": {
         "kind": "year_end", "handover": None, "replaces": None, "replace_reason": "",
     },
+    "conference_has_one_first_paper_of_a_kind": {
+        "kind": "conference", "handover": None, "replaces": None, "replace_reason": "",
+    },
     "paper_sha256_is_one": {"sha256": "A" * 64},
     "paper_is_replaced_for_a_reason": {"replace_reason": ""},
     "paper_does_not_replace_itself": {"pk": 10**6, "replaces_id": 10**6},
     "paper_is_of_its_years_bloc": {"kind": "year_end", "handover": None},
     "paper_is_of_its_handovers_bloc": {},
+    "paper_is_of_its_conferences_bloc": {
+        "kind": "conference", "handover": None, "replaces": None, "replace_reason": "",
+    },
     "reports_paper_file_id_key": {},
     "reports_paper_act_id_key": {},
     "reports_paper_replaces_id_key": {},
@@ -101,6 +109,11 @@ def _wrong(s, name):
         changes |= {"emulation_year": s.other_year, "replaces": None, "replace_reason": ""}
     elif name == "paper_is_of_its_handovers_bloc":
         changes |= {"bloc": s.cast.other_bloc}
+    elif name == "conference_has_one_first_paper_of_a_kind":
+        changes |= {"conference": past_conference(s.cast)}
+        Paper.objects.create(**_row(s, **changes, number=8))
+    elif name == "paper_is_of_its_conferences_bloc":
+        changes |= {"conference": past_conference(s.cast), "bloc": s.cast.other_bloc}
     elif name == "reports_paper_file_id_key":
         changes |= {"file": s.first.file}
     elif name == "reports_paper_replaces_id_key":

@@ -27,6 +27,7 @@ def issue(
     *,
     bloc,
     handover=None,
+    conference=None,
     emulation_year=None,
     issuer=None,
     act=None,
@@ -37,8 +38,9 @@ def issue(
     """Number, render, hash and file a paper, and return it.
 
     `sheet` is drawn up by the verb of the kind, which has locked the bloc, read the facts and asked
-    for the right; it is about `handover` or `emulation_year`. `issuer` is the organisation whose
-    register the number is from. `by` is a person, never a command: the file is theirs.
+    for the right; it is about `handover`, `conference` or `emulation_year`. `issuer` is the
+    organisation whose register the number is from. `by` is a person, never a command: the file is
+    theirs.
     Where such a paper is in force already, the new one replaces it, and needs a `replace_reason`.
     Raises Refused where the number was used before, the day or the symbol does not fit, a signatory
     is missing, or the reason.
@@ -46,7 +48,8 @@ def issue(
     lock_bloc(bloc.pk)
     if issuer:  # it may chair a second bloc: its register is one
         Organisation.objects.select_for_update(no_key=True).get(pk=issuer.pk)
-    about = {"kind": sheet.kind, "handover": handover, "emulation_year": emulation_year}
+    about = {"handover": handover, "conference": conference, "emulation_year": emulation_year}
+    about["kind"] = sheet.kind
     before = current_paper(**about)
     _check_entry(sheet, timezone.localdate(at))
     _check_number(sheet, bloc, issuer)
@@ -76,9 +79,10 @@ def issue(
     return paper
 
 
-def current_paper(*, kind, handover=None, emulation_year=None):
-    """Return the paper of a kind that is in force for a handover or a year, or None."""
-    papers = Paper.objects.filter(kind=kind, handover=handover, emulation_year=emulation_year)
+def current_paper(*, kind, handover=None, conference=None, emulation_year=None):
+    """Return the paper of a kind that is in force for what it is about, or None."""
+    about = {"handover": handover, "conference": conference, "emulation_year": emulation_year}
+    papers = Paper.objects.filter(kind=kind, **about)
     return papers.filter(replaced_by=None).first()
 
 

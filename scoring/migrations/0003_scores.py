@@ -19,7 +19,7 @@ PAIRS = [
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('blocs', '0003_provinces'),
+        ('blocs', '0004_legal_bases_and_deadlines'),
         ('files', '0001_initial'),
         ('scoring', '0002_belonging'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -381,11 +381,6 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='scoreuploadevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e03c653f574beedd8dafd46fc4defccf16702a81', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ad438', table='scoring_scoreuploadevent', when='BEFORE')),
-        ),
-        # What scores point to in the room on the left; a seat never changes its year.
-        migrations.RunSQL(
-            "ALTER TABLE blocs_seat ADD CONSTRAINT seat_belongs_to_its_year UNIQUE (id, emulation_year_id)",
-            "ALTER TABLE blocs_seat DROP CONSTRAINT seat_belongs_to_its_year",
         ),
         *[
             migrations.RunSQL(

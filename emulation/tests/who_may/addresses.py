@@ -24,7 +24,7 @@ def addresses(patterns=None, space="", outer=frozenset()):
 def address(row, scene):
     """The address of a row: of its name, for the scene's objects or the one named after the @."""
     name, _at, variant = row.partition("@")
-    known = _parts(scene) | {"pk": _subject(name, scene)} | _variants(scene)[variant]
+    known = _parts(name, scene) | {"pk": _subject(name, scene)} | _variants(scene)[variant]
     parts = {key: known[key] for key in _all()[name]}
     return reverse(name, kwargs=parts) + QUERIES.get(row, "")
 
@@ -34,13 +34,13 @@ def _all():
     return addresses()
 
 
-def _parts(scene):
+def _parts(name, scene):
     *_path, uid, token = scene.link.strip("/").split("/")
     return {
         "slug": scene.bloc.slug,
         "year": scene.year.year,
-        "file_pk": scene.file.pk,
         "seat_pk": scene.seats["front"].pk,
+        "file_pk": (scene.conference_file if "conference" in name else scene.file).pk,
         "uidb64": uid,
         "token": token,
     }
@@ -59,6 +59,7 @@ def _subject(name, scene):
         "term": scene.chair_term,
         "handover": scene.handover,
         "notice": scene.notice,
+        "conference": scene.conference,
         "paper": scene.minutes,
         "movement_remove": scene.bare_movement,
         "movement": scene.movement,

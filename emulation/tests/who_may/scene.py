@@ -8,12 +8,19 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from accounts import links
+from blocs.conferring import AttendanceLine, PersonLine
 from blocs.models import HandoverItem, HandoverPerson, Source
 from blocs.tests import make
-from blocs.workflow import hand_over, keep, publish_notice
+from blocs.workflow import (
+    add_conference_files,
+    hand_over,
+    keep,
+    publish_notice,
+    record_conference,
+)
 from files import gate
 from files.storing import store
-from files.tests.make import PDF, upload
+from files.tests.make import PDF, picture, upload
 from pledges.workflow import add_exemplar, add_movement, save_commendations, save_result
 from reports.models import Paper
 from reports.papers import PaperKind
@@ -38,6 +45,7 @@ def build(cast, *, title="Kế hoạch năm"):
         by=cast.chair,
         at=at,
     )
+    conference = _conference(cast, title, at)
     handover = _handover(cast, title, at)
     movement = _movement(cast, title, at)
     criterion = small_set(cast.year).criteria.get(code="I.2")
@@ -45,6 +53,8 @@ def build(cast, *, title="Kế hoạch năm"):
         **vars(cast),
         source=source,
         handover=handover,
+        conference=conference,
+        conference_file=conference.files.first(),
         minutes=_minutes(cast, handover, title, at),
         notice=paper,
         file=paper.files.get(),
@@ -91,6 +101,26 @@ def _section(cast, text, at):
     """The year-end report is begun; one of its sections is called by the title."""
     begin_report(cast.year, by=cast.chair, at=at)
     return add_section(cast.year, heading=text, by=cast.chair, at=at)
+
+
+def _conference(cast, text, at):
+    """It serves last year too, so that its members see it; with a picture and another file."""
+    conference = record_conference(
+        cast.year,
+        purposes={cast.year: ["signing"], cast.last_year: ["year_end_review"]},
+        **dict.fromkeys(("title", "place", "agenda", "discussion", "results", "conclusions"), text),
+        held_on=cast.today,
+        people=[
+            PersonLine("presiding", text, text, organisation=text),
+            PersonLine("guest", text, text, seat=cast.seats["front"].pk),
+        ],
+        attendance=[AttendanceLine(cast.seats["front"].pk, "present", text)],
+        by=cast.chair,
+        at=at,
+    )
+    uploads = [gate.accept(upload("anh.jpg", picture())), gate.accept(upload("giay-moi.pdf", PDF))]
+    add_conference_files(conference, uploads=uploads, caption=text, by=cast.chair, at=at)
+    return conference
 
 
 def _handover(cast, text, at):

@@ -5,9 +5,13 @@ person may not see; 403 for what a person may see but not do; 405 for a method t
 does not know; 200 or 302 for who may. A page that only reads answers POST as it answers GET.
 """
 
+from importlib import import_module
+from pathlib import Path
 from typing import NamedTuple
 
-from . import of_accounts, of_blocs, of_movements, of_people, of_scoring, of_the_rest
+PARTS = [
+    import_module(f"{__package__}.{path.stem}") for path in sorted(Path(__file__).parent.glob("of_*.py"))
+]
 
 # Heading of the column: name in the cast. "far" is staff of another province, "left" a member of
 # last year only, "other" a member of another bloc, "none" somebody without any post.
@@ -50,11 +54,7 @@ def _read(text):
     return rows
 
 
-ROWS = {
-    name: row
-    for part in (of_accounts, of_people, of_blocs, of_movements, of_scoring, of_the_rest)
-    for name, row in _read(part.TABLE).items()
-}
+ROWS = {name: row for part in PARTS for name, row in _read(part.TABLE).items()}
 
 
 def of(kind):
