@@ -1,5 +1,6 @@
 """The tables of the blocs, one file a subject, each importing only from those above it."""
 
+from .activities import Activity, ActivityKind, ActivityState
 from .acts import Capacity, ChairAct, ChairRight
 from .blocs import Bloc, BlocAlias, BlocWord
 from .deadlines import Deadline, DeadlineKind, DeadlineRule, Extension
@@ -27,6 +28,9 @@ from .terms import Selection, Term, TermRole
 from .years import EmulationYear, Seat, YearState
 
 __all__ = [
+    "Activity",
+    "ActivityKind",
+    "ActivityState",
     "Bloc",
     "BlocAlias",
     "BlocWord",
