@@ -1,6 +1,14 @@
 """The verbs of the blocs: keyword-only, given the time, atomic. Each refuses with a sentence."""
 
 from .acting import NotChair, act_as_chair
+from .activities import (
+    change_activity,
+    complete_activity,
+    drop_activity,
+    plan_activity,
+    record_past_activity,
+)
+from .deadlines import extend_deadline, set_deadline_rules, set_deadlines
 from .handover import hand_over, record_past_handover, revoke_handover
 from .notices import publish_notice, withdraw_notice
 from .organisations import succeed
@@ -15,22 +23,30 @@ __all__ = [
     "act_as_chair",
     "add_seat",
     "appoint",
+    "change_activity",
     "change_term",
     "close_year",
+    "complete_activity",
+    "drop_activity",
     "end_post",
+    "extend_deadline",
     "give_post",
     "hand_over",
     "keep",
     "leave_seat",
     "move_seat",
     "open_year",
+    "plan_activity",
     "publish_notice",
+    "record_past_activity",
     "record_past_handover",
     "record_past_term",
     "remove_seat",
     "reopen_year",
     "revoke_handover",
     "revoke_term",
+    "set_deadline_rules",
+    "set_deadlines",
     "succeed",
     "withdraw_notice",
 ]

@@ -29,6 +29,12 @@ SENTENCES = {
     "term_is_received_once": lambda: _("A handover to this term is already recorded."),
     "alias_is_entered_once": lambda: _("Two of these other names are the same."),
     "post_is_held_once_a_day": lambda: _("This person already holds this post in that period."),
+    "legal_basis_is_entered_once": lambda: _("An instrument of this number is entered already."),
+    "deadline_rule_is_entered_once": lambda: _(
+        "Somebody else set these deadlines at the same moment. Open the page again."
+    ),
+    "activity_has_one_owner": lambda: _("Choose the member in charge, or write who is."),
+    "activity_has_one_host": lambda: _("Choose the member that hosts it, or write the place."),
     "bloc_has_a_year_once": lambda: _("This emulation year is already open."),
 }
 
