@@ -14,6 +14,7 @@ from scoring.workflow import copy_sample
 
 from . import minh_hoa as data
 from .accounts import create_accounts
+from .minh_hoa_plan import load_plan
 from .scores import load_half
 
 WHY = "Nạp số liệu minh họa"
@@ -41,6 +42,7 @@ def load_minh_hoa(*, at):
     copy_sample(year, sample="a", by=None)
     load_half(year, by=people["khoitruong"], at=at)
     _papers(year, since, by=people["khoitruong"], at=at)
+    load_plan(year, since, by=people["khoitruong"], at=at)
     return bloc
 
 
