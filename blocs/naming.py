@@ -4,9 +4,11 @@ from django.db.models import CharField, IntegerField, Value
 from django.db.models.functions import Cast, Concat
 
 from .models import (
+    Activity,
     Bloc,
     EmulationYear,
     Handover,
+    LegalBasis,
     Organisation,
     OrganisationSuccession,
     Province,
@@ -53,6 +55,12 @@ def _of_blocs(user):
             "seat__emulation_year__year",
         ),
         (Handover.objects.visible_to(user), [giver, Value(" → "), receiver], "pk", Value(0)),
+        (
+            Activity.objects.visible_to(user),
+            ["text"],
+            "emulation_year__bloc__slug",
+            "emulation_year__year",
+        ),
     ]
 
 
@@ -69,4 +77,8 @@ def _of_provinces(user):
     seen = Province.objects.filter(pk__in=Province.objects.visible_to(user).values("pk"))
     successions = ProvinceSuccession.objects.filter(predecessor__in=seen)
     both = ["predecessor__name", Value(" → "), "successor__name"]
-    return [(seen, ["name"], "pk", Value(0)), (successions, both, "predecessor", Value(0))]
+    return [
+        (seen, ["name"], "pk", Value(0)),
+        (successions, both, "predecessor", Value(0)),
+        (LegalBasis.objects.visible_to(user), ["title"], "pk", Value(0)),
+    ]

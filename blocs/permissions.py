@@ -57,6 +57,22 @@ def can_write_notice(user, year):
     return can_keep_year(user, year) or holds_chair_right(user, year, ChairRight.NOTICES)
 
 
+def can_do_year_work(user, year):
+    """Set deadlines, plan activities: who holds the year's work today; the staff stand in."""
+    return can_keep_year(user, year) or holds_chair_right(user, year, ChairRight.YEAR_WORK)
+
+
+def can_keep_basis(user, basis):
+    """National legal bases are the administrator's, those of a province its staff's."""
+    return can_keep_province(user, basis.province)
+
+
+def capacity(user, year, right):
+    """Return who holds the right today (None: nobody), and whether the person stands in."""
+    acting = who_acts(year, right, on=timezone.localdate())
+    return acting, bool(acting) and acting.organisation.pk not in reach_of(user).represented
+
+
 def holds_chair_right(user, year, right):
     """Whether the person represents the organisation that holds this right of the chair today."""
     acting = year.is_open and who_acts(year, right, on=timezone.localdate())

@@ -4,7 +4,17 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.shortcuts import get_object_or_404
 
-from ..models import Bloc, BlocAlias, EmulationYear, Handover, Notice, Seat, Term
+from ..models import (
+    Activity,
+    Bloc,
+    BlocAlias,
+    EmulationYear,
+    Handover,
+    LegalBasis,
+    Notice,
+    Seat,
+    Term,
+)
 
 
 def find_bloc(request, slug):
@@ -55,3 +65,16 @@ def find_notice(request, pk):
         "withdrawn__by",
     )
     return get_object_or_404(notices, pk=pk)
+
+
+def find_activity(request, slug, year, pk):
+    """The activity, of the year in its address and with it."""
+    year = find_year(request, slug, year)
+    activity = get_object_or_404(Activity.objects.with_members(), pk=pk, emulation_year=year)
+    activity.emulation_year = year
+    return activity
+
+
+def find_basis(request, pk):
+    bases = LegalBasis.objects.visible_to(request.user).select_related("province", "source")
+    return get_object_or_404(bases, pk=pk)

@@ -16,7 +16,9 @@ def _names(*names):
     return [path(f"{name}/", lambda request: None, name=name) for name in names]
 
 
-_lists = _names("bloc_list", "organisation_list", "person_list", "province_list")
+_lists = _names(
+    "bloc_list", "organisation_list", "person_list", "province_list", "legal_basis_list"
+)
 _details = [path("blocs/<slug:slug>/", lambda request, slug: None, name="bloc_detail")]
 urlpatterns = [
     path("", include(([*_lists, *_details], "blocs"))),
@@ -76,14 +78,16 @@ def test_an_administrator_opens_every_section(province):
         "/organisation_list/",
         "/person_list/",
         "/province_list/",
+        "/legal_basis_list/",
         "/audit_list/",
     ]
 
 
-def test_an_observer_reads_blocs_and_organisations_only(province):
+def test_an_observer_reads_blocs_organisations_and_legal_bases_only(province):
     assert sections(scope_of(holder(PostKind.OBSERVER, province))) == [
         "/bloc_list/",
         "/organisation_list/",
+        "/legal_basis_list/",
     ]
 
 

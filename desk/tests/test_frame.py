@@ -47,7 +47,9 @@ def _names(*names):
     return [path(f"{name}/", answer, name=name) for name in names]
 
 
-_blocs = _names("bloc_list", "organisation_list", "person_list", "province_list")
+_blocs = _names(
+    "bloc_list", "organisation_list", "person_list", "province_list", "legal_basis_list"
+)
 _accounts = _names("set_language", "sign_out", "profile", "password_change")
 urlpatterns = [
     path("ask/", ask),

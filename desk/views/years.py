@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import require
 from accounts.refusal import Refused
+from blocs.activities import plan_of
 from blocs.chairing import completion_in_force
+from blocs.deadlines import coming, deadlines_of
 from blocs.models import Bloc, EmulationYear, Term, TermRole
 from blocs.permissions import can_keep_bloc, can_write_notice
 from blocs.reach import reach_of
@@ -36,6 +38,8 @@ def year_detail(request, slug, year):
         "others": list(years.values()),
         "completion": completion_in_force(year, on=today),
         "notices": list(year.notices.select_related("published")[:NEWEST_PAPERS]),
+        "coming": coming(deadlines_of([year])[year.pk], today),
+        "plan": plan_of(year.activities.all(), year.year, today=today),
         "can_keep": can_keep_bloc(request.user, year.bloc),
         "can_write_notice": year.is_open and can_write_notice(request.user, year),
         **_offices(request, year, years, today),

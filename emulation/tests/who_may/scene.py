@@ -7,9 +7,16 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from accounts import links
-from blocs.models import HandoverItem, HandoverPerson, Source
+from blocs.models import HandoverItem, HandoverPerson, LegalBasis, Source
 from blocs.tests import make
-from blocs.workflow import hand_over, keep, publish_notice
+from blocs.workflow import (
+    extend_deadline,
+    hand_over,
+    keep,
+    plan_activity,
+    publish_notice,
+    set_deadlines,
+)
 from files import gate
 from files.storing import store
 from files.tests.make import PDF, upload
@@ -46,6 +53,9 @@ def build(cast, *, title="Kế hoạch năm"):
         notice=paper,
         file=paper.files.get(),
         section=_section(cast, title, at),
+        activity=_planned(cast, title, at),
+        basis=_basis("12/QĐ-UBND", title, province=cast.province),
+        national_basis=_basis("13/2026/NĐ-CP", title),
         criterion=criterion,
         upload=previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair),
         post=cast.member.posts.get(),
@@ -58,6 +68,27 @@ def _section(cast, text, at):
     """The year-end report is begun; one of its sections is called by the title."""
     begin_report(cast.year, by=cast.chair, at=at)
     return add_section(cast.year, heading=text, by=cast.chair, at=at)
+
+
+def _planned(cast, text, at):
+    """The bloc has set a deadline and extended it, and plans an activity."""
+    year, chair = cast.year, {"by": cast.chair, "at": at}
+    set_deadlines(year, days={"signing": dt.date(year.year, 3, 1)}, **chair)
+    until = dt.date(year.year, 3, 15)
+    extend_deadline(year, kind="signing", until=until, why=text, **chair)
+    return plan_activity(year, text=text, month=3, owner=text, host=text, **chair)
+
+
+def _basis(number, text, province=None):
+    return LegalBasis.objects.create(
+        number=number,
+        title=text,
+        citation=text,
+        province=province,
+        in_force_on=dt.date(2020, 1, 1),
+        is_usual=True,
+        note=text,
+    )
 
 
 def _handover(cast, text, at):
