@@ -3,7 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef
+from django.db.models.functions import JSONObject
+
 from .models import Activity, ActivityState
+
+SHORT = ("id", "text", "kind", "month", "years_later", "planned_on", "state")
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,23 @@ class Plan:
     @property
     def total(self):
         return self.done + self.planned + self.not_done
+
+
+def with_activities(years, number):
+    """Annotate years with `in_short`, the activities of the year of that number: no query more."""
+    rows = Activity.objects.filter(emulation_year=OuterRef("pk"), emulation_year__year=number)
+    rows = rows.order_by("years_later", "month", F("planned_on").asc(nulls_last=True), "pk")
+    columns = JSONObject(**{name: name for name in SHORT})
+    return years.annotate(in_short=ArraySubquery(rows.values(row=columns)))
+
+
+def activities_of(year):
+    """Return the activities of a year that came from `with_activities`, in order."""
+    return [
+        Activity(**row | {"planned_on": day and dt.date.fromisoformat(day)})
+        for row in year.in_short
+        for day in [row["planned_on"]]
+    ]
 
 
 def by_month(activities, year, *, today):

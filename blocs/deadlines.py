@@ -1,16 +1,17 @@
 """When something is due: the bloc's own day, else the province's, else the usual one; extensions.
 
-One query, however many years. The day given is the last one, until 24:00 in Asia/Ho_Chi_Minh.
+One query at most, however many years. A day is the last one, until 24:00 in Asia/Ho_Chi_Minh.
 """
 
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import Enum
 
-from django.db.models import Q, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 
-from .models import Deadline, DeadlineKind, DeadlineRule, Extension
+from .models import Deadline, DeadlineKind, DeadlineRule, EmulationYear, Extension
 
 
 class SetBy(Enum):
@@ -50,6 +51,7 @@ class Due:
         return (self.on - day).days
 
 
+NEVER = None, None  # neither a day nor who has set it
 SOON = 14  # days: a deadline so near is marked
 
 
@@ -84,23 +86,41 @@ def remaining(dues, day):
     return [Remaining(due, due.days_left(day)) for due in in_order]
 
 
+def with_deadlines(years):
+    """Annotate years with what `deadlines_of` reads, so that it asks nothing more of the database.
+
+    For pages and lists that read the years anyway; what is set afterwards is not in it.
+    """
+    year = OuterRef("pk")
+    rules = DeadlineRule.objects.filter(Q(province=None) | Q(province=OuterRef("bloc__province")))
+    columns = ("province_id", "kind", "from_year", "month", "day", "years_later")
+    own = Deadline.objects.filter(emulation_year=year)
+    granted = Extension.objects.filter(emulation_year=year)
+    return years.annotate(
+        rules_in_short=_rows(rules.filter(from_year__lte=OuterRef("year")), *columns),
+        days_in_short=_rows(own, "kind", "due_on"),
+        extensions_in_short=_rows(granted, "kind", "seat_id", "until"),
+    )
+
+
 def deadlines_of(years):
     """Return {year pk: {kind: Due}} for these years, whose `bloc` is at hand, in year's order.
 
-    What nobody has set, the country neither, is not in it.
+    What nobody has set, the country neither, is not in it. One query, or none for years that come
+    from `with_deadlines`.
     """
     years = list(years)
-    stored = _stored(years)
     found = {}
-    for year in years:
-        dues = {}
-        for kind in DeadlineKind.values:
-            day = stored.own.get((year.pk, kind))
-            day, set_by = (day, SetBy.BLOC) if day else _usual(stored.rules, year, kind)
-            if day:
-                granted = stored.granted.get((year.pk, kind), {})
-                dues[kind] = _due(kind, day, set_by, granted)
-        found[year.pk] = dues
+    for year, row in zip(years, _at_hand(years), strict=True):
+        own = {each["kind"]: _day(each["due_on"]) for each in row.days_in_short}
+        usual, granted = _usual_days(row, year), {}
+        for each in row.extensions_in_short:
+            granted.setdefault(each["kind"], {})[each["seat_id"]] = _day(each["until"])
+        found[year.pk] = {
+            kind: _due(kind, *day, granted.get(kind, {}))
+            for kind in DeadlineKind.values
+            if (day := (own[kind], SetBy.BLOC) if kind in own else usual[kind]) != NEVER
+        }
     return found
 
 
@@ -122,8 +142,7 @@ def usual_days(year):
 
     A kind for which nobody has set one has (None, None).
     """
-    rules = _stored([year]).rules
-    return {kind: _usual(rules, year, kind) for kind in DeadlineKind.values}
+    return _usual_days(*_at_hand([year]), year)
 
 
 def rule_in_force(rules, province_pk, kind, year):
@@ -145,46 +164,28 @@ def day_of(rule, year):
     return dt.date(year + rule.years_later, rule.month, rule.day)
 
 
-@dataclass(frozen=True)
-class _Stored:
-    """`own` {(year, kind): day}, the rules, `granted` {(year, kind): {seat or None: last day}}."""
-
-    own: dict = field(default_factory=dict)
-    rules: list = field(default_factory=list)
-    granted: dict = field(default_factory=dict)
-
-
-def _stored(years):
-    """All that is needed from three tables, in one query."""
-    provinces = {year.bloc.province_id for year in years} - {None}
-    rules = DeadlineRule.objects.filter(Q(province=None) | Q(province__in=provinces))
-    own = Deadline.objects.filter(emulation_year__in=years)
-    granted = Extension.objects.filter(emulation_year__in=years)
-    columns = ("province_id", "kind", "from_year", "month", "day", "years_later")
-    of_a_year = ("emulation_year_id", "kind")
-    branches = [
-        _rows("rule", rules, columns),
-        _rows("own", own, (*of_a_year, "due_on")),
-        _rows("granted", granted, ("id", *of_a_year, "seat_id", "until")),
-    ]
-    stored = _Stored()
-    for what, row in branches[0].union(*branches[1:], all=True):
-        if what == "rule":
-            stored.rules.append(DeadlineRule(**row))
-        elif what == "own":
-            day = dt.date.fromisoformat(row["due_on"])
-            stored.own[row["emulation_year_id"], row["kind"]] = day
-        else:
-            stored.granted.setdefault((row["emulation_year_id"], row["kind"]), []).append(row)
-    for key, rows in stored.granted.items():
-        in_order = sorted(rows, key=lambda row: row["id"])
-        last = {row["seat_id"]: dt.date.fromisoformat(row["until"]) for row in in_order}
-        stored.granted[key] = last
-    return stored
+def _at_hand(years):
+    """The same years from `with_deadlines`, read now where they do not come from it."""
+    if all(hasattr(year, "rules_in_short") for year in years):
+        return years
+    pks = {year.pk for year in years}
+    rows = {row.pk: row for row in with_deadlines(EmulationYear.objects.filter(pk__in=pks))}
+    return [rows[year.pk] for year in years]
 
 
-def _rows(what, queryset, columns):
-    return queryset.order_by().values_list(Value(what), JSONObject(**{c: c for c in columns}))
+def _rows(queryset, *columns):
+    row = JSONObject(**{column: column for column in columns})
+    return ArraySubquery(queryset.order_by("pk").values(row=row))
+
+
+def _day(text):
+    return dt.date.fromisoformat(text)
+
+
+def _usual_days(row, year):
+    """{kind: (day, SetBy)} of the province's rules, else of the country's."""
+    rules = [DeadlineRule(**rule) for rule in row.rules_in_short]
+    return {kind: _usual(rules, year, kind) for kind in DeadlineKind.values}
 
 
 def _usual(rules, year, kind):
@@ -192,7 +193,7 @@ def _usual(rules, year, kind):
         if rule := rule_in_force(rules, province, kind, year.year):
             set_by = SetBy.PROVINCE if rule.province_id else SetBy.USUAL
             return day_of(rule, year.year), set_by
-    return None, None
+    return NEVER
 
 
 def _due(kind, day, set_by, granted):

@@ -57,9 +57,25 @@ def can_write_notice(user, year):
     return can_keep_year(user, year) or holds_chair_right(user, year, ChairRight.NOTICES)
 
 
+def year_work_today(year):
+    """Return who holds the year's work today, or None; read once for each year object."""
+    today = timezone.localdate()
+    day, acting = year.__dict__.get("_year_work", (None, None))
+    if day != today:
+        acting = who_acts(year, ChairRight.YEAR_WORK, on=today)
+        year.__dict__["_year_work"] = today, acting
+    return acting
+
+
+def represents_year_work(user, year):
+    """Whether the person acts for the organisation that holds the year's work today."""
+    acting = year_work_today(year)
+    return bool(acting) and acting.organisation.pk in reach_of(user).represented
+
+
 def can_do_year_work(user, year):
-    """Set deadlines, plan activities: who holds the year's work today; the staff stand in."""
-    return can_keep_year(user, year) or holds_chair_right(user, year, ChairRight.YEAR_WORK)
+    """Who holds the year's work today; the staff of the bloc's province stand in."""
+    return can_keep_year(user, year) or (year.is_open and represents_year_work(user, year))
 
 
 def can_keep_basis(user, basis):
@@ -69,7 +85,10 @@ def can_keep_basis(user, basis):
 
 def capacity(user, year, right):
     """Return who holds the right today (None: nobody), and whether the person stands in."""
-    acting = who_acts(year, right, on=timezone.localdate())
+    if right == ChairRight.YEAR_WORK:
+        acting = year_work_today(year)
+    else:
+        acting = who_acts(year, right, on=timezone.localdate())
     return acting, bool(acting) and acting.organisation.pk not in reach_of(user).represented
 
 

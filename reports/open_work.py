@@ -17,7 +17,7 @@ AHEAD = dt.timedelta(days=45)
 
 
 def open_work(years, *, on):
-    """List the open years whose year-end report is soon due and not issued: two queries."""
+    """List the open years whose year-end report is soon due and not issued: one query."""
     dues = deadlines_of(years)
     due = [year for year in years if on >= _due_on(year, dues[year.pk]) - AHEAD]
     papers = Paper.objects.filter(kind=PaperKind.YEAR_END, emulation_year__in=due)

@@ -49,10 +49,15 @@ class ActivityFields(forms.ModelForm):
             self.initial["when"] = f"{shown.month}-{shown.years_later}"
         elif today.year == year.year:
             self.initial["when"] = f"{today.month}-0"
-        seats = Seat.objects.filter(emulation_year=year).select_related("organisation")
+        self._offer(Seat.objects.filter(emulation_year=year).select_related("organisation"))
+
+    def _offer(self, seats):
+        """Both fields choose among the members: one query for the two."""
+        nobody = ("", _("Nobody of the bloc, or not said"))
+        choices = [nobody, *((seat.pk, str(seat)) for seat in seats)]
         for name in ("owner_seat", "host_seat"):
             self.fields[name].queryset = seats
-            self.fields[name].empty_label = _("Nobody of the bloc, or not said")
+            self.fields[name].choices = choices
 
     def clean(self):
         """One name each, and month and year as the verbs take them."""

@@ -1,11 +1,13 @@
 """The plan of a year: planned, changed, carried out or dropped by the chair's right."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 
 from accounts.refusal import Refused
 from blocs import workflow
+from blocs.activities import activities_of, with_activities
 from blocs.models import Activity, ChairAct
 
 from . import make
@@ -183,6 +185,21 @@ def test_activities_stand_in_the_order_of_the_year(year, chair):
         plan(year, chair, text=text, month=month, years_later=later, planned_on=day)
     texts = [str(activity) for activity in year.activities.all()]
     assert texts == ["đầu", "một", "hai", "ba", "cuối"]
+
+
+def test_the_activities_of_one_year_come_with_it(year, chair, django_assert_num_queries):
+    record = partial(workflow.record_past_activity, by=None)
+    record(make.year(year.bloc, 2025), text="Năm cũ", month=6)
+    record(year, text="sau", month=6)
+    record(year, text="trước", month=6, planned_on=dt.date(2026, 6, 9))
+    with django_assert_num_queries(1):
+        old, new = with_activities(year.bloc.years.order_by("year"), 2026)
+    assert activities_of(old) == []
+    assert activities_of(new) == list(year.activities.all())
+    assert [(str(row), row.planned_on) for row in activities_of(new)] == [
+        ("trước", dt.date(2026, 6, 9)),
+        ("sau", None),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from blocs.deadlines import SetBy, coming, deadlines_of, due_of, remaining, usual_days
-from blocs.models import Deadline, DeadlineKind, DeadlineRule, Extension
+from blocs.deadlines import (
+    SetBy,
+    coming,
+    deadlines_of,
+    due_of,
+    remaining,
+    usual_days,
+    with_deadlines,
+)
+from blocs.models import Deadline, DeadlineKind, DeadlineRule, EmulationYear, Extension
 from blocs.reference.deadline_rules import BASIS, USUAL, load_deadline_rules
 
 from . import make
@@ -179,7 +187,7 @@ def test_the_last_day_counts_until_midnight_in_vietnam(year, seat):
 
 
 @pytest.mark.parametrize("more", [0, 11])
-def test_it_takes_one_query_however_many_years(year, more):
+def test_it_takes_one_query_at_most_however_many_years(year, more):
     years = [year, *(make.year(year.bloc, 2010 + number) for number in range(more))]
     rule(3, 31)
     for each in years:
@@ -188,6 +196,10 @@ def test_it_takes_one_query_however_many_years(year, more):
     with CaptureQueriesContext(connection) as queries:
         found = deadlines_of(years)
     assert len(queries) == 1
+    at_hand = list(with_deadlines(EmulationYear.objects.select_related("bloc")))
+    with CaptureQueriesContext(connection) as none:
+        assert deadlines_of(at_hand) == found
+    assert len(none) == 0
     assert {pk: dues[KIND].on for pk, dues in found.items()} == {
         each.pk: dt.date(each.year, 4, 1) for each in years
     }

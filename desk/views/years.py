@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import require
 from accounts.refusal import Refused
-from blocs.activities import plan_of
+from blocs.activities import activities_of, plan_of, with_activities
 from blocs.chairing import completion_in_force
-from blocs.deadlines import coming, deadlines_of
+from blocs.deadlines import coming, deadlines_of, with_deadlines
 from blocs.models import Bloc, EmulationYear, Term, TermRole
-from blocs.permissions import can_keep_bloc, can_write_notice
+from blocs.permissions import can_keep_bloc
 from blocs.reach import reach_of
 from scoring.models import CriteriaSet
 
@@ -27,11 +27,14 @@ def year_detail(request, slug, year):
     has_criteria = Exists(CriteriaSet.objects.filter(emulation_year=OuterRef("pk")))
     years = EmulationYear.objects.visible_to(request.user).filter(bloc__slug=slug)
     years = years.select_related("bloc__province", "source").annotate(has_criteria=has_criteria)
-    years = {each.year: each for each in years.order_by("-year")}
+    years = with_deadlines(with_activities(years, year)).order_by("-year")
+    years = {each.year: each for each in years}
     if year not in years:
         raise Http404
     year = years.pop(year)
     today = timezone.localdate()
+    can_keep = can_keep_bloc(request.user, year.bloc)
+    offices = _offices(request, year, years, today)
     context = {
         "year": year,
         "bloc": year.bloc,
@@ -39,10 +42,11 @@ def year_detail(request, slug, year):
         "completion": completion_in_force(year, on=today),
         "notices": list(year.notices.select_related("published")[:NEWEST_PAPERS]),
         "coming": coming(deadlines_of([year])[year.pk], today),
-        "plan": plan_of(year.activities.all(), year.year, today=today),
-        "can_keep": can_keep_bloc(request.user, year.bloc),
-        "can_write_notice": year.is_open and can_write_notice(request.user, year),
-        **_offices(request, year, years, today),
+        "plan": plan_of(activities_of(year), year.year, today=today),
+        "can_keep": can_keep,
+        # As `can_write_notice` says it, of the chair that is read already.
+        "can_write_notice": year.is_open and (can_keep or offices["is_chair"]),
+        **offices,
     }
     return render(request, "desk/year_detail.html", context)
 
