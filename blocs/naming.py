@@ -4,10 +4,12 @@ from django.db.models import CharField, IntegerField, Value
 from django.db.models.functions import Cast, Concat
 
 from .models import (
+    Activity,
     Bloc,
     Conference,
     EmulationYear,
     Handover,
+    LegalBasis,
     Organisation,
     OrganisationSuccession,
     Province,
@@ -63,6 +65,12 @@ def _of_blocs(user):
             "emulation_year__year",
             "bloc__slug",
         ),
+        (
+            Activity.objects.visible_to(user),
+            ["text"],
+            "emulation_year__bloc__slug",
+            "emulation_year__year",
+        ),
     ]
 
 
@@ -79,4 +87,8 @@ def _of_provinces(user):
     seen = Province.objects.filter(pk__in=Province.objects.visible_to(user).values("pk"))
     successions = ProvinceSuccession.objects.filter(predecessor__in=seen)
     both = ["predecessor__name", Value(" → "), "successor__name"]
-    return [(seen, ["name"], "pk", Value(0)), (successions, both, "predecessor", Value(0))]
+    return [
+        (seen, ["name"], "pk", Value(0)),
+        (successions, both, "predecessor", Value(0)),
+        (LegalBasis.objects.visible_to(user), ["title"], "pk", Value(0)),
+    ]

@@ -69,6 +69,41 @@ def can_change_conference(user, conference):
     return can_record_conference(user, conference.emulation_year)
 
 
+def year_work_today(year):
+    """Return who holds the year's work today, or None; read once for each year object."""
+    today = timezone.localdate()
+    day, acting = year.__dict__.get("_year_work", (None, None))
+    if day != today:
+        acting = who_acts(year, ChairRight.YEAR_WORK, on=today)
+        year.__dict__["_year_work"] = today, acting
+    return acting
+
+
+def represents_year_work(user, year):
+    """Whether the person acts for the organisation that holds the year's work today."""
+    acting = year_work_today(year)
+    return bool(acting) and acting.organisation.pk in reach_of(user).represented
+
+
+def can_do_year_work(user, year):
+    """Who holds the year's work today; the staff of the bloc's province stand in."""
+    return can_keep_year(user, year) or (year.is_open and represents_year_work(user, year))
+
+
+def can_keep_basis(user, basis):
+    """National legal bases are the administrator's, those of a province its staff's."""
+    return can_keep_province(user, basis.province)
+
+
+def capacity(user, year, right):
+    """Return who holds the right today (None: nobody), and whether the person stands in."""
+    if right == ChairRight.YEAR_WORK:
+        acting = year_work_today(year)
+    else:
+        acting = who_acts(year, right, on=timezone.localdate())
+    return acting, bool(acting) and acting.organisation.pk not in reach_of(user).represented
+
+
 def holds_chair_right(user, year, right):
     """Whether the person represents the organisation that holds this right of the chair today."""
     acting = year.is_open and acting_today(year, right)

@@ -3,10 +3,13 @@
 from django.urls import path
 
 from .views import (
+    activities,
     blocs,
     conference_lists,
     conferences,
+    deadlines,
     handovers,
+    legal_bases,
     notices,
     organisations,
     people,
@@ -27,6 +30,12 @@ urlpatterns = [
     path("tinh-thanh/<int:pk>/", provinces.province_detail, name="province_detail"),
     path("tinh-thanh/<int:pk>/sua/", provinces.province_edit, name="province_edit"),
     path("tinh-thanh/<int:pk>/bien-dong/", provinces.province_succeed, name="province_succeed"),
+    path("tinh-thanh/<int:pk>/thoi-han/", deadlines.province_deadlines, name="province_deadlines"),
+    path("thoi-han-chung/", deadlines.usual_deadlines, name="usual_deadlines"),
+    path("can-cu/", legal_bases.legal_basis_list, name="legal_basis_list"),
+    path("can-cu/moi/", legal_bases.legal_basis_create, name="legal_basis_create"),
+    path("can-cu/<int:pk>/", legal_bases.legal_basis_detail, name="legal_basis_detail"),
+    path("can-cu/<int:pk>/sua/", legal_bases.legal_basis_edit, name="legal_basis_edit"),
     path("don-vi/", organisations.organisation_list, name="organisation_list"),
     path("don-vi/moi/", organisations.organisation_create, name="organisation_create"),
     path("don-vi/<int:pk>/", organisations.organisation_detail, name="organisation_detail"),
@@ -107,6 +116,36 @@ urlpatterns = [
         f"{CONFERENCE}tep/<int:file_pk>/go/",
         conference_lists.conference_file_withdraw,
         name="conference_file_withdraw",
+    ),
+    path("khoi/<slug:slug>/<int:year>/thoi-han/", deadlines.deadline_list, name="deadline_list"),
+    path(
+        "khoi/<slug:slug>/<int:year>/thoi-han/sua/", deadlines.deadline_edit, name="deadline_edit"
+    ),
+    path(
+        "khoi/<slug:slug>/<int:year>/thoi-han/gia-han/",
+        deadlines.extension_create,
+        name="extension_create",
+    ),
+    path("khoi/<slug:slug>/<int:year>/hoat-dong/", activities.activity_list, name="activity_list"),
+    path(
+        "khoi/<slug:slug>/<int:year>/hoat-dong/moi/",
+        activities.activity_create,
+        name="activity_create",
+    ),
+    path(
+        "khoi/<slug:slug>/<int:year>/hoat-dong/<int:pk>/sua/",
+        activities.activity_edit,
+        name="activity_edit",
+    ),
+    path(
+        "khoi/<slug:slug>/<int:year>/hoat-dong/<int:pk>/da-thuc-hien/",
+        activities.activity_complete,
+        name="activity_complete",
+    ),
+    path(
+        "khoi/<slug:slug>/<int:year>/hoat-dong/<int:pk>/khong-thuc-hien/",
+        activities.activity_drop,
+        name="activity_drop",
     ),
     path("nguon/<int:pk>/", sources.source_detail, name="source_detail"),
 ]

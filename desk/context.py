@@ -12,6 +12,7 @@ from blocs.permissions import can_keep_records, is_administrator
 
 OF_A_BLOC = (
     *(f"blocs:{part}_" for part in ("bloc", "year", "seat", "term", "handover", "notice")),
+    *(f"blocs:{part}_" for part in ("deadline", "extension", "activity")),
     "desk:year_",
     "desk:handover_",
     "pledges:",
@@ -24,7 +25,8 @@ SECTIONS = [
     ("blocs:conference_search", _("Conferences"), ("blocs:conference_search",), None),
     ("blocs:organisation_list", _("Organisations"), ("blocs:organisation_",), None),
     ("blocs:person_list", _("People"), ("blocs:person_", "blocs:post_"), can_keep_records),
-    ("blocs:province_list", _("Provinces"), ("blocs:province_",), is_administrator),
+    ("blocs:province_list", _("Provinces"), ("blocs:province_", "blocs:usual_"), is_administrator),
+    ("blocs:legal_basis_list", _("Legal bases"), ("blocs:legal_basis_",), None),
     ("desk:audit_list", _("Audit log"), ("desk:audit_",), can_keep_records),
 ]
 # An administrator's reach is the whole country; a menu is not: the list pages have the rest.

@@ -4,17 +4,22 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
+from blocs.deadlines import deadlines_of
+from blocs.models import DeadlineKind
 from blocs.open_work import OpenWork
 
 from .models import Paper
 from .papers import PaperKind
 
-REVIEW_BEGINS = (11, 15)  # month and day of the first year-end reviews (docs/field.md §2.2)
+# So long before its day the report waits on the lists. With the usual 31 December that is from 16
+# November on, when the first reviews of a year are held (docs/field.md §2.2).
+AHEAD = dt.timedelta(days=45)
 
 
 def open_work(years, *, on):
-    """List the open years whose year-end report is due and not issued: one query."""
-    due = [year for year in years if on >= dt.date(year.year, *REVIEW_BEGINS)]
+    """List the open years whose year-end report is soon due and not issued: one query."""
+    dues = deadlines_of(years)
+    due = [year for year in years if on >= _due_on(year, dues[year.pk]) - AHEAD]
     papers = Paper.objects.filter(kind=PaperKind.YEAR_END, emulation_year__in=due)
     issued = set(papers.values_list("emulation_year", flat=True))
     return [
@@ -27,3 +32,9 @@ def open_work(years, *, on):
         for year in due
         if year.pk not in issued
     ]
+
+
+def _due_on(year, dues):
+    """The day of the year-end report; where nobody has set one, the last day of the year."""
+    due = dues.get(DeadlineKind.YEAR_END_REPORT)
+    return due.on if due else dt.date(year.year, 12, 31)

@@ -1,5 +1,6 @@
 """The tables of the blocs, one file a subject, each importing only from those above it."""
 
+from .activities import Activity, ActivityKind, ActivityState
 from .acts import Capacity, ChairAct, ChairRight
 from .attendance import (
     Attendance,
@@ -37,6 +38,9 @@ from .years import EmulationYear, Seat, YearState
 __all__ = [
     "Attendance",
     "AttendanceState",
+    "Activity",
+    "ActivityKind",
+    "ActivityState",
     "Bloc",
     "BlocAlias",
     "BlocWord",

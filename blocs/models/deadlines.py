@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.evidence import never_truncated, tracked
 from vietnamese.fields import CharField
 
+from .acts import ChairAct
 from .provinces import Province
 from .years import EmulationYear, Seat
 
@@ -31,6 +32,7 @@ class DeadlineRule(models.Model):
 
     Without `province` it is the usual day, which a province's own rule takes the place of. The day
     is the last one, until 24:00. `years_later` 1 says that it lies in the calendar year after.
+    Without `month` and `day` it ends the rule before it: the usual day counts again.
     """
 
     province = models.ForeignKey(
@@ -43,8 +45,8 @@ class DeadlineRule(models.Model):
     )
     kind = models.CharField(_("what is due"), max_length=16, choices=DeadlineKind)
     from_year = models.PositiveSmallIntegerField(_("from the emulation year"))
-    month = models.PositiveSmallIntegerField(_("month"))
-    day = models.PositiveSmallIntegerField(_("day"))
+    month = models.PositiveSmallIntegerField(_("month"), null=True, blank=True)
+    day = models.PositiveSmallIntegerField(_("day"), null=True, blank=True)
     years_later = models.PositiveSmallIntegerField(_("years later"), default=0)
     basis = CharField(_("basis"), max_length=300, blank=True)
 
@@ -66,7 +68,8 @@ class DeadlineRule(models.Model):
             ),
             # 29 February is in no rule: it is not a day of every year.
             models.CheckConstraint(
-                condition=Q(day__gte=1)
+                condition=Q(month=None, day=None, years_later=0)
+                | Q(month__isnull=False, day__isnull=False, day__gte=1)
                 & (
                     Q(month__in=[1, 3, 5, 7, 8, 10, 12], day__lte=31)
                     | Q(month__in=[4, 6, 9, 11], day__lte=30)
@@ -80,7 +83,12 @@ class DeadlineRule(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} · {self.day:02d}/{self.month:02d}"
+        return f"{self.get_kind_display()} · {self.from_year}"
+
+    @property
+    def annual(self):
+        """The day of the year (month, day, years later), or None where the rule ends another."""
+        return (self.month, self.day, self.years_later) if self.month else None
 
 
 @tracked()
@@ -115,8 +123,8 @@ class Deadline(models.Model):
 class Extension(models.Model):
     """A deadline was put off: for one member, or for all. Rows are only added; the last one counts.
 
-    Who granted it and why stands with it (docs/field.md §3: an extension moves the date from which
-    lateness is counted).
+    Who granted it and why stands with it, and in which capacity: `act`, which is empty where a
+    command entered the row (docs/field.md §3: lateness is counted from the extended day).
     """
 
     emulation_year = models.ForeignKey(
@@ -140,6 +148,9 @@ class Extension(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("granted by")
     )
     at = models.DateTimeField(_("granted at"))
+    act = models.OneToOneField(
+        ChairAct, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("extension of a deadline")

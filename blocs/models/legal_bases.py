@@ -18,11 +18,7 @@ class LegalBasisQuerySet(models.QuerySet):
         reach = reach_of(user)
         if reach.is_administrator:
             return self
-        return self.filter(
-            Q(province=None)
-            | Q(province__in=reach.read_provinces)
-            | Q(province__organisations__in=reach.read_as)
-        ).distinct()
+        return self.filter(Q(province=None) | Q(province__in=Province.objects.visible_to(user)))
 
     def of(self, province):
         """Keep what a bloc of the province may cite: the national ones and its own."""
@@ -50,8 +46,10 @@ class LegalBasis(Sourced):
         related_name="legal_bases",
         verbose_name=_("province"),
     )
-    number = CharField(_("number and symbol"), max_length=60)
-    title = CharField(_("title"), max_length=300)
+    number = CharField(
+        _("number and symbol"), max_length=60, help_text=_("For example 152/2025/NĐ-CP.")
+    )
+    title = CharField(_("title of the instrument"), max_length=300)
     citation = CharField(
         _("as papers cite it"),
         max_length=400,
@@ -98,7 +96,14 @@ class LegalBasis(Sourced):
     def __str__(self):
         return f"{self.title} ({self.number})"
 
+    @property
+    def first_on(self):
+        """Its first day in force; where that is unknown, the day on which it was signed."""
+        return self.in_force_on or self.signed_on
+
     def is_in_force_on(self, day):
         """Whether it may be cited on that day; without any first day it may not."""
-        first = self.in_force_on or self.signed_on
-        return first is not None and first <= day and (not self.ended_on or day < self.ended_on)
+        return self.first_on is not None and self.first_on <= day and not self.has_ended_by(day)
+
+    def has_ended_by(self, day):
+        return self.ended_on is not None and self.ended_on <= day

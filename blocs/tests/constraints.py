@@ -1,4 +1,4 @@
-"""Which invariants of a room the database holds, by name."""
+"""Which invariants of a room the database holds, by name, and how to break them in a test."""
 
 from django.db import connection
 
@@ -29,3 +29,39 @@ def names_in_the_database(room):
     with connection.cursor() as cursor:
         cursor.execute(_NAMES, {"room": room})
         return {name for (name,) in cursor.fetchall()}
+
+
+def check_now():
+    """Deferred constraints speak at the end of a transaction; the test's own never ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+
+def change(row, values):
+    """Like a verb that forgot every rule; the constraints that wait for the commit speak too."""
+    type(row).objects.filter(pk=row.pk).update(**values)
+    check_now()
+
+
+def add(row, values):
+    """A second row like the first one, but for these values."""
+    fresh = type(row).objects.get(pk=row.pk)
+    fresh.pk, fresh._state.adding = None, True
+    for name, value in values.items():
+        setattr(fresh, name, value)
+    fresh.save(force_insert=True)
+    check_now()
+
+
+def filled(stored, values):
+    """The values, with the rows of `stored` in place of their names (`@row` or `@row.field`)."""
+
+    def value(of):
+        if not (isinstance(of, str) and of.startswith("@")):
+            return of
+        name, _dot, attribute = of[1:].partition(".")
+        row = getattr(stored, name)
+        return getattr(row, attribute) if attribute else row
+
+    return {name: value(of) for name, of in values.items()}

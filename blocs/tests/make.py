@@ -8,6 +8,9 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from accounts.models import User
 from blocs.models import (
     Bloc,
+    Capacity,
+    ChairAct,
+    ChairRight,
     EmulationYear,
     Organisation,
     OrganisationKind,
@@ -59,6 +62,13 @@ def term(seat, since=LONG_AGO, until=None, *, role=TermRole.CHAIR, **fields):
     """A term with days; `since=None` makes a historical one without."""
     period = DateRange(since, until) if since else None
     return Term.objects.create(seat=seat, bloc=seat.bloc, role=role, period=period, **fields)
+
+
+def act(year, *, by, at, right=ChairRight.YEAR_WORK):
+    """An act for a bloc without chair."""
+    return ChairAct.objects.create(
+        emulation_year=year, right=right, capacity=Capacity.VACANT, what="thử", by=by, at=at
+    )
 
 
 def administrator(user, since=LONG_AGO, until=None):

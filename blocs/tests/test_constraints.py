@@ -29,8 +29,9 @@ from blocs.models import (
 from files.models import StoredFile
 
 from . import make
-from .constraints import names_in_the_database
+from .constraints import add, change, check_now, filled, names_in_the_database
 from .test_conference_constraints import BROKEN as OF_CONFERENCES
+from .test_constraints_of_the_year import BROKEN as BROKEN_OF_THE_YEAR
 
 START, DAY = dt.date(2026, 1, 5), dt.date(2026, 12, 21)
 NOON = dt.datetime(2026, 12, 20, 12, tzinfo=dt.UTC)
@@ -112,29 +113,6 @@ def _papers(s):
         uploaded_by=s.user, uploaded_at=timezone.now(),
     )  # fmt: skip
     s.notice_file = NoticeFile.objects.create(notice=s.notice, file=file)
-
-
-def check_now():
-    """Deferred constraints speak at the end of a transaction; the test's own never ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-
-
-def change(row, values):
-    """Like a verb that forgot every rule; the constraints that wait for the commit speak too."""
-    type(row).objects.filter(pk=row.pk).update(**values)
-    check_now()
-
-
-def add(row, values):
-    """A second row like the first one, but for these values."""
-    fresh = type(row).objects.get(pk=row.pk)
-    fresh.pk, fresh._state.adding = None, True
-    for name, value in values.items():
-        setattr(fresh, name, value)
-    fresh.save(force_insert=True)
-    check_now()
 
 
 NEVER_BEGAN, EMPTY = DateRange(None, DAY), DateRange(empty=True)
@@ -226,27 +204,16 @@ ADDITIONS = [
 ]
 
 
-def _filled(stored, values):
-    def value(of):
-        if not (isinstance(of, str) and of.startswith("@")):
-            return of
-        name, _dot, attribute = of[1:].partition(".")
-        row = getattr(stored, name)
-        return getattr(row, attribute) if attribute else row
-
-    return {name: value(of) for name, of in values.items()}
-
-
 @pytest.mark.parametrize(("row", "values", "name"), CHANGES)
 def test_no_row_is_changed_into_what_may_not_be(stored, row, values, name):
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
-        change(getattr(stored, row), _filled(stored, values))
+        change(getattr(stored, row), filled(stored, values))
 
 
 @pytest.mark.parametrize(("row", "values", "name"), ADDITIONS)
 def test_no_second_row_is_added_that_may_not_be(stored, row, values, name):
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
-        add(getattr(stored, row), _filled(stored, values))
+        add(getattr(stored, row), filled(stored, values))
 
 
 def test_no_year_is_in_a_state_that_nobody_knows(stored):
@@ -267,7 +234,9 @@ def test_what_stands_in_two_provinces_or_periods_is_two(stored):
 
 @pytest.mark.django_db
 def test_every_constraint_of_this_room_is_broken_above():
+    """Those of legal bases, deadlines and activities in test_constraints_of_the_year."""
     broken = {name for *_, name in [*CHANGES, *ADDITIONS]} | {"year_state_is_known"}
+    broken |= BROKEN_OF_THE_YEAR
     triggers = {"handover_joins_its_terms"}
     assert broken - triggers | set(OF_CONFERENCES) == names_in_the_database("blocs")
 

@@ -5,11 +5,13 @@ from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404
 
 from ..models import (
+    Activity,
     Bloc,
     BlocAlias,
     Conference,
     EmulationYear,
     Handover,
+    LegalBasis,
     Notice,
     Seat,
     Term,
@@ -80,3 +82,16 @@ def find_conference(request, slug, pk):
         "revoked_by",
     )
     return get_object_or_404(conferences, bloc__slug=slug, pk=pk)
+
+
+def find_activity(request, slug, year, pk):
+    """The activity, of the year in its address and with it."""
+    year = find_year(request, slug, year)
+    activity = get_object_or_404(Activity.objects.with_members(), pk=pk, emulation_year=year)
+    activity.emulation_year = year
+    return activity
+
+
+def find_basis(request, pk):
+    bases = LegalBasis.objects.visible_to(request.user).select_related("province", "source")
+    return get_object_or_404(bases, pk=pk)

@@ -14,11 +14,9 @@ from accounts.permissions import require
 from accounts.refusal import carried_out
 from files.serving import serve
 
-from ..chairing import who_acts
 from ..forms.notices import NoticeForm, WithdrawForm
 from ..models import ChairRight
-from ..permissions import can_write_notice
-from ..reach import reach_of
+from ..permissions import can_write_notice, capacity
 from ..workflow import publish_notice, withdraw_notice
 from .finding import find_notice, find_year
 
@@ -40,7 +38,7 @@ def notice_list(request, slug, year):
 def notice_create(request, slug, year):
     year = find_year(request, slug, year)
     require(can_write_notice, request.user, year)
-    chair, stands_in = _capacity(request.user, year)
+    chair, stands_in = capacity(request.user, year, ChairRight.NOTICES)
     form = NoticeForm(request.POST or None, request.FILES or None, stands_in=stands_in)
     verb = partial(publish_notice, year, by=request.user, at=timezone.now())
     if notice := carried_out(form, verb):
@@ -65,7 +63,7 @@ def notice_detail(request, pk):
 def notice_withdraw(request, pk):
     notice = find_notice(request, pk)
     require(can_write_notice, request.user, notice.emulation_year)
-    chair, stands_in = _capacity(request.user, notice.emulation_year)
+    chair, stands_in = capacity(request.user, notice.emulation_year, ChairRight.NOTICES)
     form = WithdrawForm(request.POST or None, stands_in=stands_in)
     verb = partial(withdraw_notice, notice, by=request.user, at=timezone.now())
     if carried_out(form, verb):
@@ -96,9 +94,3 @@ def _withdrawing(notice):
 def _may_write(user, year):
     """Whether to offer it: in a closed year the verb would refuse."""
     return year.is_open and can_write_notice(user, year)
-
-
-def _capacity(user, year):
-    """Who holds the right today (None: nobody), and whether the person stands in for them."""
-    chair = who_acts(year, ChairRight.NOTICES, on=timezone.localdate())
-    return chair, bool(chair) and chair.organisation.pk not in reach_of(user).represented

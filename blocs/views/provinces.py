@@ -13,7 +13,7 @@ from accounts.refusal import carried_out
 
 from ..forms.provinces import ProvinceFilter, ProvinceForm, ProvinceSuccessionForm
 from ..models import Bloc, Organisation, Province
-from ..permissions import is_administrator
+from ..permissions import can_keep_province, is_administrator
 from ..workflow.provinces import succeed_province
 
 PAGE = 50
@@ -48,6 +48,7 @@ def province_detail(request, pk):
         ).count(),
         "today": timezone.localdate(),
         "may_write": is_administrator(request.user),
+        "may_keep": can_keep_province(request.user, province),
     }
     return render(request, "blocs/province_detail.html", context)
 

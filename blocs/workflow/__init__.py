@@ -15,6 +15,14 @@ from .conferring import (
     record_people,
     withdraw_conference_file,
 )
+from .activities import (
+    change_activity,
+    complete_activity,
+    drop_activity,
+    plan_activity,
+    record_past_activity,
+)
+from .deadlines import extend_deadline, set_deadline_rules, set_deadlines
 from .handover import hand_over, record_past_handover, revoke_handover
 from .notices import publish_notice, withdraw_notice
 from .organisations import succeed
@@ -32,10 +40,14 @@ __all__ = [
     "add_conference_files",
     "add_seat",
     "appoint",
+    "change_activity",
     "change_conference",
     "change_term",
     "close_year",
+    "complete_activity",
+    "drop_activity",
     "end_post",
+    "extend_deadline",
     "give_post",
     "hand_over",
     "keep",
@@ -43,9 +55,11 @@ __all__ = [
     "lock_as_chair",
     "move_seat",
     "open_year",
+    "plan_activity",
     "publish_notice",
     "record_attendance",
     "record_conference",
+    "record_past_activity",
     "record_past_conference",
     "record_past_handover",
     "record_past_term",
@@ -55,6 +69,8 @@ __all__ = [
     "revoke_conference",
     "revoke_handover",
     "revoke_term",
+    "set_deadline_rules",
+    "set_deadlines",
     "succeed",
     "withdraw_conference_file",
     "withdraw_notice",

@@ -32,6 +32,12 @@ SENTENCES = {
     "source_is_entered_once": lambda: _(
         "This source is already recorded: choose it from the list."
     ),
+    "legal_basis_is_entered_once": lambda: _("An instrument of this number is entered already."),
+    "deadline_rule_is_entered_once": lambda: _(
+        "Somebody else set these deadlines at the same moment. Open the page again."
+    ),
+    "activity_has_one_owner": lambda: _("Choose the member in charge, or write who is."),
+    "activity_has_one_host": lambda: _("Choose the member that hosts it, or write the place."),
     "bloc_has_a_year_once": lambda: _("This emulation year is already open."),
 }
 

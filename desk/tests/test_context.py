@@ -17,7 +17,8 @@ def _names(*names):
 
 
 _lists = _names(
-    "bloc_list", "conference_search", "organisation_list", "person_list", "province_list"
+    "bloc_list", "conference_search", "organisation_list", "person_list", "province_list",
+    "legal_basis_list",
 )
 _details = [path("blocs/<slug:slug>/", lambda request, slug: None, name="bloc_detail")]
 urlpatterns = [
@@ -79,15 +80,17 @@ def test_an_administrator_opens_every_section(province):
         "/organisation_list/",
         "/person_list/",
         "/province_list/",
+        "/legal_basis_list/",
         "/audit_list/",
     ]
 
 
-def test_an_observer_reads_blocs_conferences_and_organisations_only(province):
+def test_an_observer_reads_blocs_conferences_organisations_and_legal_bases_only(province):
     assert sections(scope_of(holder(PostKind.OBSERVER, province))) == [
         "/bloc_list/",
         "/conference_search/",
         "/organisation_list/",
+        "/legal_basis_list/",
     ]
 
 

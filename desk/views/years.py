@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import require
 from accounts.refusal import Refused
+from blocs.activities import activities_of, plan_of, with_activities
 from blocs.chairing import completion_in_force
+from blocs.deadlines import coming, deadlines_of, with_deadlines
 from blocs.models import Bloc, Conference, EmulationYear, Term, TermRole
 from blocs.permissions import can_keep_bloc
 from blocs.reach import reach_of
@@ -27,7 +29,8 @@ def year_detail(request, slug, year):
     has_criteria = Exists(CriteriaSet.objects.filter(emulation_year=OuterRef("pk")))
     years = EmulationYear.objects.visible_to(request.user).filter(bloc__slug=slug)
     years = years.select_related("bloc__province", "source").annotate(has_criteria=has_criteria)
-    years = {each.year: each for each in with_movements(years).order_by("-year")}
+    years = with_movements(with_deadlines(with_activities(years, year)))
+    years = {each.year: each for each in years.order_by("-year")}
     if year not in years:
         raise Http404
     year = years.pop(year)
@@ -40,6 +43,8 @@ def year_detail(request, slug, year):
         "completion": completion,
         "notices": list(year.notices.select_related("published")[:NEWEST_PAPERS]),
         "conferences": _conferences(year),
+        "coming": coming(deadlines_of([year])[year.pk], today),
+        "plan": plan_of(activities_of(year), year.year, today=today),
         "can_keep": can_keep_bloc(request.user, year.bloc),
         **_offices(request, year, years, today),
     }

@@ -1,10 +1,13 @@
 """The invented bloc: what is in it. How it becomes rows stands in `minh_hoa_loading`."""
 
 import datetime as dt
+from typing import NamedTuple
 
 from blocs.models import (
     AttendanceState,
     ConferenceRole,
+    ActivityKind,
+    DeadlineKind,
     HandoverItem,
     HandoverPerson,
     HandoverSide,
@@ -152,3 +155,64 @@ def conference(year):
             "đơn vị triển khai nội dung đã ký kết trong đơn vị mình."
         ),
     }
+
+
+class Planned(NamedTuple):
+    """An activity of the year, the member that answers for it, and what became of it on its day.
+
+    Until that day it is still planned. `years_later` 1: in January of the calendar year after.
+    """
+
+    text: str
+    kind: ActivityKind
+    month: int
+    day: int
+    owner: str
+    host: str = ""
+    result: str = ""
+    dropped: str = ""
+    years_later: int = 0
+
+
+ACTIVITIES = (
+    Planned(
+        "Thăm, tặng quà hộ nghèo, gia đình chính sách dịp Tết Nguyên đán",
+        ActivityKind.VISIT, 2, 6, "MTTQ",
+        result="Trao 60 suất quà tại hai xã (minh họa).",
+    ),
+    Planned(
+        "Giao lưu, trao đổi kinh nghiệm phát hiện và nhân điển hình tiên tiến",
+        ActivityKind.EXCHANGE, 4, 17, "LĐLĐ", host="Hội trường Liên đoàn Lao động tỉnh Minh Họa",
+        result="06 đơn vị tham dự, giới thiệu 08 mô hình (minh họa).",
+    ),
+    Planned(
+        "Giải cầu lông các đơn vị trong khối",
+        ActivityKind.SPORT, 5, 22, "Tỉnh đoàn", host="Nhà thi đấu đa năng tỉnh Minh Họa",
+        result="48 vận động viên thi đấu ở 04 nội dung (minh họa).",
+    ),
+    Planned(
+        "Thăm, tặng quà thương binh, gia đình liệt sĩ nhân ngày 27/7",
+        ActivityKind.VISIT, 7, 24, "CCB",
+        result="Trao 30 suất quà (minh họa).",
+    ),
+    Planned(
+        "Liên hoan văn nghệ chào mừng Quốc khánh",
+        ActivityKind.CULTURE, 8, 28, "HLHPN",
+        dropped="Các đơn vị tập trung khắc phục hậu quả mưa bão (minh họa).",
+    ),
+    Planned(
+        "Ngày hội hiến máu tình nguyện của khối",
+        ActivityKind.SOCIAL_WORK, 12, 12, "HND", host="Nhà văn hóa tỉnh Minh Họa",
+        result="Tiếp nhận 120 đơn vị máu (minh họa).",
+    ),
+    Planned(
+        "Tọa đàm rút kinh nghiệm công tác của khối, bàn giao nhiệm vụ khối trưởng",
+        ActivityKind.EXCHANGE, 1, 8, "LĐLĐ", years_later=1,
+        result="06 đơn vị tham dự (minh họa).",
+    ),
+)  # fmt: skip
+
+# The bloc scores itself earlier than usual; one member has more time.
+OWN_DEADLINE = DeadlineKind.SELF_SCORE, (10, 31)
+EXTENDED_FOR, EXTENDED_UNTIL = "HND", (11, 10)
+EXTENSION_REASON = "Đơn vị tổ chức đại hội nhiệm kỳ trong tháng 10 (minh họa)."

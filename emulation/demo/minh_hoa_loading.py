@@ -24,6 +24,7 @@ from scoring.workflow import copy_sample
 from . import minh_hoa as data
 from .accounts import create_accounts
 from .minh_hoa_movements import load_movements
+from .minh_hoa_plan import load_plan
 from .scores import load_half
 
 WHY = "Nạp số liệu minh họa"
@@ -53,6 +54,7 @@ def load_minh_hoa(*, at):
     load_movements(year, by=people["khoitruong"], at=at)
     _papers(year, since, by=people["khoitruong"], at=at)
     _conference(year, since, by=people["khoitruong"], at=at)
+    load_plan(year, since, by=people["khoitruong"], at=at)
     return bloc
 
 

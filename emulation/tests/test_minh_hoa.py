@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from blocs.chairing import chair_in_force
+from blocs.deadlines import SetBy, due_of
 from blocs.models import (
     Bloc,
     ChairAct,
@@ -188,6 +189,28 @@ def test_this_year_has_movements_and_some_members_have_reported(bloc):
     assert all("minh họa" in each.name for each in (*told.movements, *told.exemplars))
     assert (told.given.share.direct, told.given.share.individuals) == (75, 100)
     assert movement_figures(year).given.share is None
+
+
+def test_the_year_has_a_plan_some_of_it_carried_out_and_one_activity_dropped(bloc):
+    activities = list(bloc.years.get(year=2026).activities.with_members())
+
+    assert [(each.month, each.state) for each in activities] == [
+        (2, "done"), (4, "done"), (5, "done"), (7, "done"), (8, "not_done"), (12, "planned"),
+        (1, "planned"),
+    ]  # fmt: skip
+    assert all(each.result for each in activities if each.state == "done")
+    assert activities[-1].years_later == 1
+    assert {each.owner_name for each in activities} <= {
+        seat.organisation.name for seat in bloc.seats.select_related("organisation")
+    }
+
+
+def test_the_bloc_set_one_deadline_and_extended_it_for_one_member(bloc):
+    year = bloc.years.get(year=2026)
+    due, seat = due_of(year, "self_score"), year.seats.get(organisation__short_name="HND")
+
+    assert (due.set_by, due.on) == (SetBy.BLOC, dt.date(2026, 10, 31))
+    assert due.for_seats == {seat.pk: dt.date(2026, 11, 10)}
 
 
 def test_the_chair_can_be_handed_over_today(bloc):

@@ -1,27 +1,58 @@
-"""The unissued year-end report waits on the to-do lists, from the season of reviews on."""
+"""The unissued year-end report waits on the to-do lists, from some weeks before it is due."""
 
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
+from blocs.models import DeadlineRule
 from blocs.open_work import open_years
-from reports.open_work import open_work
+from blocs.reference.deadline_rules import load_deadline_rules
+from blocs.workflow import extend_deadline, set_deadlines
+from reports.open_work import AHEAD, open_work
 
 from . import year_end_scene as scene
+
+
+@pytest.fixture(autouse=True)
+def usual_days(db):
+    load_deadline_rules(DeadlineRule)
 
 
 def found(on):
     return [(work.year.year, work.url) for work in open_work(list(open_years(on=on)), on=on)]
 
 
-def test_a_report_is_due_from_the_middle_of_november(cast):
+def urls_of(year, on):
+    return {url for number, url in found(on) if number == year}
+
+
+def test_a_report_waits_for_some_weeks_before_its_usual_day(cast):
     year = cast.year.year
-    this = [each for each in found(dt.date(year, 11, 14)) if each[0] == year]
-    assert this == []
-    this = [each for each in found(dt.date(year, 11, 15)) if each[0] == year]
-    assert {url for _year, url in this} == {
+    first = dt.date(year, 12, 31) - AHEAD
+    assert first == dt.date(year, 11, 16)
+    assert urls_of(year, first - dt.timedelta(days=1)) == set()
+    assert urls_of(year, first) == {
         f"/khoi/khoi-so-1/{year}/tong-ket/", f"/khoi/khoi-so-2/{year}/tong-ket/",
     }  # fmt: skip
+
+
+def test_the_bloc_s_own_day_and_its_extension_count(cast):
+    year, now = cast.year, timezone.now()
+    own, later = dt.date(year.year + 1, 1, 20), dt.date(year.year + 1, 2, 10)
+    set_deadlines(year, days={"year_end_report": own}, by=cast.chair, at=now)
+    assert len(urls_of(year.year, own - AHEAD - dt.timedelta(days=1))) == 1
+    assert len(urls_of(year.year, own - AHEAD)) == 2
+    extend_deadline(year, kind="year_end_report", until=later, why="Tết", by=cast.chair, at=now)
+    assert len(urls_of(year.year, later - AHEAD - dt.timedelta(days=1))) == 1
+    assert len(urls_of(year.year, later - AHEAD)) == 2
+
+
+def test_without_any_day_it_is_due_when_the_year_ends(cast):
+    DeadlineRule.objects.all().delete()
+    year = cast.year.year
+    assert urls_of(year, dt.date(year, 11, 15)) == set()
+    assert len(urls_of(year, dt.date(year, 11, 16))) == 2
 
 
 def test_an_issued_report_waits_for_nobody(cast):

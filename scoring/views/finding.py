@@ -3,16 +3,13 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+import blocs.permissions
 from accounts.permissions import require
+from blocs.models import ChairRight
 from blocs.views.finding import find_year
 
 from ..models import CriteriaSet, Criterion, ScoreUpload
-from ..permissions import (
-    can_enter_scores,
-    can_keep_criteria,
-    represents_year_work,
-    year_work_today,
-)
+from ..permissions import can_enter_scores, can_keep_criteria
 from ..sheet import read_sheet
 
 
@@ -69,5 +66,4 @@ def find_upload(request, slug, year, pk):
 
 def capacity(user, year):
     """Return who holds the year's work today (None: nobody), and whether the person stands in."""
-    acting = year_work_today(year)
-    return acting, bool(acting) and not represents_year_work(user, year)
+    return blocs.permissions.capacity(user, year, ChairRight.YEAR_WORK)

@@ -9,7 +9,9 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import sync_playwright
 
-from blocs.models import Province, ProvinceSuccession, Source
+from blocs.models import DeadlineRule, LegalBasis, Province, ProvinceSuccession, Source
+from blocs.reference.deadline_rules import load_deadline_rules
+from blocs.reference.legal_bases import load_legal_bases
 from blocs.reference.provinces import load_provinces
 from emulation.demo.loading import load
 
@@ -77,8 +79,10 @@ def arrive(browser, seen_kinds, live_server):
 
 @pytest.fixture
 def country(transactional_db):
-    """The provinces, which an earlier test with a live server may have emptied away."""
+    """The reference rows, which an earlier test with a live server may have emptied away."""
     load_provinces(Province, ProvinceSuccession, Source)
+    load_legal_bases(LegalBasis, Source)
+    load_deadline_rules(DeadlineRule)
 
 
 @pytest.fixture

@@ -69,6 +69,8 @@ def _subject(name, scene):
         "criterion": scene.criterion,
         "section_": scene.section,
         "upload": scene.upload,
+        "legal_basis": scene.basis,
+        "activity": scene.activity,
     }
     return next((s.pk for beginning, s in subjects.items() if action.startswith(beginning)), None)
 
@@ -80,5 +82,6 @@ def _variants(scene):
         "administrator": {"pk": scene.administrator.pk},
         "administrators_post": {"pk": scene.administrator.posts.get().pk},
         "colleague": {"pk": scene.staff.pk},
+        "national": {"pk": scene.national_basis.pk},
         "spoiled": {"token": "spoiled"},
     }

@@ -9,14 +9,17 @@ from django.utils import timezone
 
 from accounts import links
 from blocs.conferring import AttendanceLine, PersonLine
-from blocs.models import HandoverItem, HandoverPerson, Source
+from blocs.models import HandoverItem, HandoverPerson, LegalBasis, Source
 from blocs.tests import make
 from blocs.workflow import (
     add_conference_files,
+    extend_deadline,
     hand_over,
     keep,
+    plan_activity,
     publish_notice,
     record_conference,
+    set_deadlines,
 )
 from files import gate
 from files.storing import store
@@ -65,6 +68,9 @@ def build(cast, *, title="Kế hoạch năm"):
         bare_movement=add_movement(
             cast.year, kind="movement", name=f"{title} riêng", by=cast.chair, at=at
         ),
+        activity=_planned(cast, title, at),
+        basis=_basis("12/QĐ-UBND", title, province=cast.province),
+        national_basis=_basis("13/2026/NĐ-CP", title),
         criterion=criterion,
         upload=previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair),
         post=cast.member.posts.get(),
@@ -121,6 +127,27 @@ def _conference(cast, text, at):
     uploads = [gate.accept(upload("anh.jpg", picture())), gate.accept(upload("giay-moi.pdf", PDF))]
     add_conference_files(conference, uploads=uploads, caption=text, by=cast.chair, at=at)
     return conference
+
+
+def _planned(cast, text, at):
+    """The bloc has set a deadline and extended it, and plans an activity."""
+    year, chair = cast.year, {"by": cast.chair, "at": at}
+    set_deadlines(year, days={"signing": dt.date(year.year, 3, 1)}, **chair)
+    until = dt.date(year.year, 3, 15)
+    extend_deadline(year, kind="signing", until=until, why=text, **chair)
+    return plan_activity(year, text=text, month=3, owner=text, host=text, **chair)
+
+
+def _basis(number, text, province=None):
+    return LegalBasis.objects.create(
+        number=number,
+        title=text,
+        citation=text,
+        province=province,
+        in_force_on=dt.date(2020, 1, 1),
+        is_usual=True,
+        note=text,
+    )
 
 
 def _handover(cast, text, at):

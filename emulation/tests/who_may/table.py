@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 PARTS = [
-    import_module(f"{__package__}.{path.stem}") for path in sorted(Path(__file__).parent.glob("of_*.py"))
+    import_module(f"{__package__}.{path.stem}")
+    for path in sorted(Path(__file__).parent.glob("of_*.py"))
 ]
 
 # Heading of the column: name in the cast. "far" is staff of another province, "left" a member of
