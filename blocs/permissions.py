@@ -57,7 +57,7 @@ def can_write_notice(user, year):
 
 def can_record_conference(user, year):
     """Record a conference: who holds the year's work; the staff in its place, or of the past."""
-    return can_keep_year(user, year) or holds_chair_right(user, year, ChairRight.YEAR_WORK)
+    return can_do_year_work(user, year)
 
 
 def can_change_conference(user, conference):
@@ -71,18 +71,14 @@ def can_change_conference(user, conference):
 
 def year_work_today(year):
     """Return who holds the year's work today, or None; read once for each year object."""
-    today = timezone.localdate()
-    day, acting = year.__dict__.get("_year_work", (None, None))
-    if day != today:
-        acting = who_acts(year, ChairRight.YEAR_WORK, on=today)
-        year.__dict__["_year_work"] = today, acting
-    return acting
+    return acting_today(year, ChairRight.YEAR_WORK)
 
 
 def represents_year_work(user, year):
     """Whether the person acts for the organisation that holds the year's work today."""
-    acting = year_work_today(year)
-    return bool(acting) and acting.organisation.pk in reach_of(user).represented
+    own = reach_of(user).represented
+    acting = year_work_today(year) if own else None
+    return bool(acting) and acting.organisation.pk in own
 
 
 def can_do_year_work(user, year):
@@ -97,10 +93,7 @@ def can_keep_basis(user, basis):
 
 def capacity(user, year, right):
     """Return who holds the right today (None: nobody), and whether the person stands in."""
-    if right == ChairRight.YEAR_WORK:
-        acting = year_work_today(year)
-    else:
-        acting = who_acts(year, right, on=timezone.localdate())
+    acting = acting_today(year, right)
     return acting, bool(acting) and acting.organisation.pk not in reach_of(user).represented
 
 

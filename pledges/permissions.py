@@ -1,29 +1,12 @@
 """Who may enter what in the room of movements. Who reads it: whoever sees the year."""
 
-from django.utils import timezone
-
-from blocs.chairing import who_acts
-from blocs.models import ChairRight
-from blocs.permissions import can_keep_year
+from blocs.permissions import can_do_year_work
 from blocs.reach import reach_of
-
-
-def year_work_today(year):
-    """Return who holds the year's work today, or None; read once for each year object."""
-    today = timezone.localdate()
-    day, acting = year.__dict__.get("_year_work", (None, None))
-    if day != today:
-        acting = who_acts(year, ChairRight.YEAR_WORK, on=today)
-        year.__dict__["_year_work"] = today, acting
-    return acting
 
 
 def can_write_movements(user, year):
     """Who holds the year's work today; staff of the province stand in, and keep closed years."""
-    if can_keep_year(user, year):
-        return True
-    acting = year.is_open and year_work_today(year)
-    return bool(acting) and acting.organisation.pk in reach_of(user).represented
+    return can_do_year_work(user, year)
 
 
 def can_change_movements(user, year):

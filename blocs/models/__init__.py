@@ -10,8 +10,8 @@ from .attendance import (
     ConferenceRole,
 )
 from .blocs import Bloc, BlocAlias, BlocWord
-from .deadlines import Deadline, DeadlineKind, DeadlineRule, Extension
 from .conferences import Conference, ConferencePurpose, PartOfDay, Purpose
+from .deadlines import Deadline, DeadlineKind, DeadlineRule, Extension
 from .handovers import (
     Completion,
     Handover,
@@ -36,11 +36,11 @@ from .terms import Selection, Term, TermRole
 from .years import EmulationYear, Seat, YearState
 
 __all__ = [
-    "Attendance",
-    "AttendanceState",
     "Activity",
     "ActivityKind",
     "ActivityState",
+    "Attendance",
+    "AttendanceState",
     "Bloc",
     "BlocAlias",
     "BlocWord",
@@ -48,14 +48,14 @@ __all__ = [
     "ChairAct",
     "ChairRight",
     "Completion",
-    "Deadline",
-    "DeadlineKind",
-    "DeadlineRule",
     "Conference",
     "ConferenceFile",
     "ConferencePerson",
     "ConferencePurpose",
     "ConferenceRole",
+    "Deadline",
+    "DeadlineKind",
+    "DeadlineRule",
     "EmulationYear",
     "Extension",
     "Handover",

@@ -1,6 +1,13 @@
 """The verbs of the blocs: keyword-only, given the time, atomic. Each refuses with a sentence."""
 
 from .acting import NotChair, act_as_chair, lock_as_chair
+from .activities import (
+    change_activity,
+    complete_activity,
+    drop_activity,
+    plan_activity,
+    record_past_activity,
+)
 from .conferences import (
     ConferenceChanged,
     change_conference,
@@ -14,13 +21,6 @@ from .conferring import (
     record_attendance,
     record_people,
     withdraw_conference_file,
-)
-from .activities import (
-    change_activity,
-    complete_activity,
-    drop_activity,
-    plan_activity,
-    record_past_activity,
 )
 from .deadlines import extend_deadline, set_deadline_rules, set_deadlines
 from .handover import hand_over, record_past_handover, revoke_handover

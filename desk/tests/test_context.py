@@ -17,7 +17,11 @@ def _names(*names):
 
 
 _lists = _names(
-    "bloc_list", "conference_search", "organisation_list", "person_list", "province_list",
+    "bloc_list",
+    "conference_search",
+    "organisation_list",
+    "person_list",
+    "province_list",
     "legal_basis_list",
 )
 _details = [path("blocs/<slug:slug>/", lambda request, slug: None, name="bloc_detail")]

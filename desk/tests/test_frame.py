@@ -48,7 +48,11 @@ def _names(*names):
 
 
 _blocs = _names(
-    "bloc_list", "conference_search", "organisation_list", "person_list", "province_list",
+    "bloc_list",
+    "conference_search",
+    "organisation_list",
+    "person_list",
+    "province_list",
     "legal_basis_list",
 )
 _accounts = _names("set_language", "sign_out", "profile", "password_change")

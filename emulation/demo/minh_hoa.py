@@ -4,9 +4,9 @@ import datetime as dt
 from typing import NamedTuple
 
 from blocs.models import (
+    ActivityKind,
     AttendanceState,
     ConferenceRole,
-    ActivityKind,
     DeadlineKind,
     HandoverItem,
     HandoverPerson,

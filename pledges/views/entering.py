@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from accounts.refusal import Refused
 from blocs.chairing import Acting
+from blocs.permissions import year_work_today
 from blocs.reach import reach_of
 
-from ..permissions import year_work_today
 from ..workflow import ChangedMeanwhile
 
 

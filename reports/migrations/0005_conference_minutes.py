@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('blocs', '0004_conferences'),
+        ('blocs', '0007_conferences'),
         ('files', '0001_initial'),
         ('reports', '0004_names'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
