@@ -53,7 +53,7 @@ class LegalBasis(Sourced):
     citation = CharField(
         _("as papers cite it"),
         max_length=400,
-        help_text=_("The words after “Căn cứ”, without the semicolon at the end."),
+        help_text=_("What follows the opening word, without the semicolon at the end."),
     )
     signed_on = models.DateField(_("signed on"), null=True, blank=True)
     in_force_on = models.DateField(_("in force from"), null=True, blank=True)
