@@ -1,11 +1,14 @@
 """When something is due: the bloc's own day, else the province's, else the usual one; extensions.
 
-Three queries, however many years. The day given is the last one, until 24:00 in Asia/Ho_Chi_Minh.
+One query, however many years. The day given is the last one, until 24:00 in Asia/Ho_Chi_Minh.
 """
 
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import Enum
+
+from django.db.models import Value
+from django.db.models.functions import JSONObject
 
 from .models import Deadline, DeadlineKind, DeadlineRule, Extension
 
@@ -45,11 +48,7 @@ def deadlines_of(years):
     What nobody has set, the country neither, is not in it.
     """
     years = list(years)
-    own = {
-        (row.emulation_year_id, row.kind): row.due_on
-        for row in Deadline.objects.filter(emulation_year__in=years)
-    }
-    rules, extensions = list(DeadlineRule.objects.all()), _extensions(years)
+    own, rules, extensions = _read(years)
     found = {}
     for year in years:
         usual = {kind: _usual(rules, year, kind) for kind in DeadlineKind.values}
@@ -82,12 +81,37 @@ def _usual(rules, year, kind):
     return None, None
 
 
-def _extensions(years):
-    """{(year, kind): {seat or None: the day last granted}}"""
-    found = {}
-    for row in Extension.objects.filter(emulation_year__in=years).order_by("pk"):
-        found.setdefault((row.emulation_year_id, row.kind), {})[row.seat_id] = row.until
-    return found
+def _read(years):
+    """The days stated, the rules, and the days last granted, of three tables at once.
+
+    {(year, kind): day}, [DeadlineRule], {(year, kind): {seat or None: day}}
+    """
+    stated = JSONObject(what=Value("own"), year="emulation_year_id", kind="kind", day="due_on")
+    names = ("province_id", "kind", "from_year", "month", "day", "years_later")
+    usual = JSONObject(what=Value("rule"), **{name: name for name in names})
+    granted = JSONObject(
+        what=Value("extension"), year="emulation_year_id", kind="kind", seat="seat_id",
+        day="until", pk="pk",
+    )  # fmt: skip
+    of_years = {"emulation_year__in": years}
+    rows = Deadline.objects.filter(**of_years).order_by().values_list(stated, flat=True)
+    rows = rows.union(
+        DeadlineRule.objects.order_by().values_list(usual, flat=True),
+        Extension.objects.filter(**of_years).order_by().values_list(granted, flat=True),
+        all=True,
+    )
+    own, rules, extensions = {}, [], {}
+    for row in sorted(rows, key=lambda row: row.get("pk", 0)):
+        what = row.pop("what")
+        if what == "rule":
+            rules.append(DeadlineRule(**row))
+            continue
+        of, day = (row["year"], row["kind"]), dt.date.fromisoformat(row["day"])
+        if what == "own":
+            own[of] = day
+        else:
+            extensions.setdefault(of, {})[row["seat"]] = day
+    return own, rules, extensions
 
 
 def _due(kind, day, set_by, granted):

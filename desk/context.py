@@ -14,6 +14,7 @@ OF_A_BLOC = (
     *(f"blocs:{part}_" for part in ("bloc", "year", "seat", "term", "handover", "notice")),
     "desk:year_",
     "desk:handover_",
+    "pledges:",
     "scoring:",
     "reports:",
 )

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("tai-khoan/", include("accounts.urls")),
     path("", include("blocs.urls")),
+    path("", include("pledges.urls")),
     path("", include("scoring.urls")),
     path("", include("reports.urls")),
     path("", include("desk.urls")),

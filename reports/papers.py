@@ -13,8 +13,10 @@ from .numbering import TypeCode
 class PaperKind(models.TextChoices):
     HANDOVER_MINUTES = "handover_minutes", _("minutes of the handover")
     YEAR_END = "year_end", _("year-end summary")
+    COVENANT = "covenant", _("emulation covenant")
 
 
+# A covenant has no letters of a type, and so no number of a register (docs/field.md §7.1).
 TYPE_CODES = {
     PaperKind.HANDOVER_MINUTES: TypeCode.MINUTES,
     PaperKind.YEAR_END: TypeCode.REPORT,
@@ -32,13 +34,17 @@ class Signature:
 
 @dataclass(frozen=True)
 class Entry:
-    """What the office's register and the signing give a paper. Without a number it is a draft."""
+    """What the office's register and the signing give a paper. Without a number it is a draft.
+
+    Of a kind without letters `is_unnumbered` says that it is issued all the same.
+    """
 
     symbol: str
     number: int | None = None
     dated: dt.date | None = None
     place: str = ""
     signatures: tuple[Signature, ...] = ()
+    is_unnumbered: bool = False
 
     @property
     def full_number(self):
@@ -69,11 +75,12 @@ class Sheet:
 
     @property
     def is_draft(self):
-        return self.entry.number is None
+        return self.entry.number is None and not self.entry.is_unnumbered
 
     @property
     def type_code(self):
-        return TYPE_CODES[self.kind]
+        """The letters of the type, or None for a kind that has none."""
+        return TYPE_CODES.get(self.kind)
 
     @property
     def type_name(self):
@@ -84,4 +91,6 @@ class Sheet:
     def file_name(self):
         if self.is_draft:
             return f"Bản thảo - {self.title}.pdf"
+        if self.type_code is None:
+            return f"{self.title}.pdf"
         return f"{self.entry.full_number.replace('/', '-')} - {self.title}.pdf"

@@ -1,7 +1,7 @@
 """The bloc-year page and the opening of a year."""
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,6 +13,7 @@ from blocs.chairing import completion_in_force
 from blocs.models import Bloc, EmulationYear, Term, TermRole
 from blocs.permissions import can_keep_bloc, can_write_notice
 from blocs.reach import reach_of
+from pledges.models import CovenantState, CovenantVersion
 from scoring.models import CriteriaSet
 
 from ..forms import OpenYearForm
@@ -24,7 +25,9 @@ NEWEST_PAPERS = 5
 def year_detail(request, slug, year):
     has_criteria = Exists(CriteriaSet.objects.filter(emulation_year=OuterRef("pk")))
     years = EmulationYear.objects.visible_to(request.user).filter(bloc__slug=slug)
-    years = years.select_related("bloc__province", "source").annotate(has_criteria=has_criteria)
+    years = years.select_related("bloc__province", "source").annotate(
+        has_criteria=has_criteria, covenant_state=_covenant_state()
+    )
     years = {each.year: each for each in years.order_by("-year")}
     if year not in years:
         raise Http404
@@ -41,6 +44,13 @@ def year_detail(request, slug, year):
         **_offices(request, year, years, today),
     }
     return render(request, "desk/year_detail.html", context)
+
+
+def _covenant_state():
+    """The state of the newest version of a year's covenant that every member sees."""
+    versions = CovenantVersion.objects.filter(covenant__emulation_year=OuterRef("pk"))
+    versions = versions.exclude(state=CovenantState.DRAFT).order_by("-number")
+    return Subquery(versions.values("state")[:1])
 
 
 def _offices(request, year, others, today):

@@ -69,7 +69,8 @@ class ReportSection(models.Model):
                 condition=Q(kind__in=PaperKind.values), name="report_section_kind_is_known"
             ),
             models.CheckConstraint(
-                condition=~Q(kind=PaperKind.HANDOVER_MINUTES), name="report_section_is_of_a_report"
+                condition=~Q(kind__in=[PaperKind.HANDOVER_MINUTES, PaperKind.COVENANT]),
+                name="report_section_is_of_a_report",
             ),
             models.CheckConstraint(
                 condition=Q(part__in=DataPart.values),

@@ -1,5 +1,6 @@
 """The verbs of papers: keyword-only, given the time, atomic. Each refuses with a sentence."""
 
+from .covenant import issue_covenant
 from .issuing import current_paper, issue, next_number
 from .minutes import issue_minutes
 from .sections import (
@@ -18,6 +19,7 @@ __all__ = [
     "begin_report",
     "current_paper",
     "issue",
+    "issue_covenant",
     "issue_minutes",
     "issue_year_end",
     "leave_out_section",

@@ -28,6 +28,7 @@ def issue(
     bloc,
     handover=None,
     emulation_year=None,
+    covenant_version=None,
     issuer=None,
     act=None,
     replace_reason="",
@@ -37,8 +38,9 @@ def issue(
     """Number, render, hash and file a paper, and return it.
 
     `sheet` is drawn up by the verb of the kind, which has locked the bloc, read the facts and asked
-    for the right; it is about `handover` or `emulation_year`. `issuer` is the organisation whose
-    register the number is from. `by` is a person, never a command: the file is theirs.
+    for the right; it is about `handover` or `emulation_year`, or `covenant_version` with its year;
+    that kind has no number. `issuer` is the organisation whose register the number is from.
+    `by` is a person, never a command: the file is theirs.
     Where such a paper is in force already, the new one replaces it, and needs a `replace_reason`.
     Raises Refused where the number was used before, the day or the symbol does not fit, a signatory
     is missing, or the reason.
@@ -47,9 +49,11 @@ def issue(
     if issuer:  # it may chair a second bloc: its register is one
         Organisation.objects.select_for_update(no_key=True).get(pk=issuer.pk)
     about = {"kind": sheet.kind, "handover": handover, "emulation_year": emulation_year}
+    about["covenant_version"] = covenant_version
     before = current_paper(**about)
     _check_entry(sheet, timezone.localdate(at))
-    _check_number(sheet, bloc, issuer)
+    if sheet.type_code:
+        _check_number(sheet, bloc, issuer)
     _check_reason(before, replace_reason)
     content = render_pdf(sheet.template, {"sheet": sheet})
     name = clean_name(sheet.file_name)
@@ -76,10 +80,10 @@ def issue(
     return paper
 
 
-def current_paper(*, kind, handover=None, emulation_year=None):
-    """Return the paper of a kind that is in force for a handover or a year, or None."""
+def current_paper(*, kind, handover=None, emulation_year=None, covenant_version=None):
+    """Return the paper of a kind in force for a handover, a year or a version, or None."""
     papers = Paper.objects.filter(kind=kind, handover=handover, emulation_year=emulation_year)
-    return papers.filter(replaced_by=None).first()
+    return papers.filter(covenant_version=covenant_version, replaced_by=None).first()
 
 
 def next_number(type_code, *, bloc, issuer, year):
@@ -95,10 +99,12 @@ def _register(type_code, *, bloc, issuer, year):
 
 def _check_entry(sheet, today):
     entry = sheet.entry
-    if entry.number is None or entry.dated is None or not entry.place.strip():
+    if sheet.is_draft or entry.dated is None or not entry.place.strip():
         raise Refused(_("An issued paper has a number, a place and a day."))
     if entry.dated > today:
         raise Refused(_("A paper cannot be dated after today (%(day)s).") % _day(today))
+    if sheet.type_code is None:  # who signed stands in the records of what it is about
+        return
     if not is_symbol_of(entry.symbol, sheet.type_code):
         raise Refused(
             _("The symbol begins with %(code)s- and has no spaces, for example %(code)s-KTĐ.")
@@ -127,7 +133,7 @@ def _check_reason(before, reason):
     if before and not reason.strip():
         raise Refused(
             _("%(number)s of %(day)s is already issued. Say why the new paper replaces it.")
-            % {"number": before.full_number, **_day(before.dated)}
+            % {"number": before.label, **_day(before.dated)}
         )
 
 
