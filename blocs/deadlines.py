@@ -74,7 +74,8 @@ def day_of(rule, year):
 
 def _usual(rules, year, kind):
     fit = [rule for rule in rules if rule.kind == kind and rule.from_year <= year.year]
-    for province, set_by in ((year.bloc.province_id, SetBy.PROVINCE), (None, SetBy.USUAL)):
+    provinces = [(year.bloc.province_id, SetBy.PROVINCE)] if year.bloc.province_id else []
+    for province, set_by in (*provinces, (None, SetBy.USUAL)):
         own = [rule for rule in fit if rule.province_id == province]
         if own:
             return day_of(max(own, key=lambda rule: rule.from_year), year.year), set_by

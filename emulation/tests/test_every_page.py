@@ -22,6 +22,8 @@ from .who_may.visitor import undone
 
 FILES = {
     "blocs:notice_file",
+    "pledges:signature_file@last_year",
+    "reports:covenant_draft",
     "reports:handover_minutes",
     "reports:paper_file",
     "reports:year_end_draft",

@@ -73,10 +73,10 @@ def in_force(cast, **more):
     return workflow.put_in_force(version, by=cast.chair, at=now())
 
 
-def amended(cast, version, text="Nội dung đã sửa.", *, number=1):
+def amended(cast, version, text="Nội dung đã sửa.", *, number=1, reason="Giao chỉ tiêu mới"):
     """An amendment open for signing, in which one commitment has another text."""
     following = workflow.start_amendment(
-        version.covenant, amendment_reason="Giao chỉ tiêu mới", by=cast.chair, at=now()
+        version.covenant, amendment_reason=reason, by=cast.chair, at=now()
     )
     commitment = following.commitments.get(number=number)
     workflow.save_commitment(

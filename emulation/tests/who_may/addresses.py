@@ -40,6 +40,7 @@ def _parts(scene):
         "slug": scene.bloc.slug,
         "year": scene.year.year,
         "file_pk": scene.file.pk,
+        "number": 1,
         "uidb64": uid,
         "token": token,
     }
@@ -63,6 +64,11 @@ def _subject(name, scene):
         "criterion": scene.criterion,
         "section_": scene.section,
         "upload": scene.upload,
+        "commitment": scene.covenants.commitment,
+        "covenant_sign": scene.covenants.signs,
+        "covenant_paper": scene.covenants.signs,
+        "signature": scene.covenants.signature,
+        "registration": scene.covenants.registration,
     }
     return next((s.pk for beginning, s in subjects.items() if action.startswith(beginning)), None)
 
@@ -70,7 +76,7 @@ def _subject(name, scene):
 def _variants(scene):
     return {
         "": {},
-        "last_year": {"year": scene.last_year.year},
+        "last_year": {"year": scene.last_year.year, "number": 2},
         "administrator": {"pk": scene.administrator.pk},
         "administrators_post": {"pk": scene.administrator.posts.get().pk},
         "colleague": {"pk": scene.staff.pk},

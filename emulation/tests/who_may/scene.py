@@ -13,6 +13,7 @@ from blocs.workflow import hand_over, keep, publish_notice
 from files import gate
 from files.storing import store
 from files.tests.make import PDF, upload
+from pledges.tests.scene import covenants
 from reports.models import Paper
 from reports.papers import PaperKind
 from reports.workflow import add_section, begin_report
@@ -46,6 +47,7 @@ def build(cast, *, title="Kế hoạch năm"):
         notice=paper,
         file=paper.files.get(),
         section=_section(cast, title, at),
+        covenants=covenants(cast, title, at),
         criterion=criterion,
         upload=previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair),
         post=cast.member.posts.get(),

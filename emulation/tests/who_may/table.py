@@ -7,7 +7,7 @@ does not know; 200 or 302 for who may. A page that only reads answers POST as it
 
 from typing import NamedTuple
 
-from . import of_accounts, of_blocs, of_people, of_scoring, of_the_rest
+from . import of_accounts, of_blocs, of_covenants, of_people, of_scoring, of_the_rest
 
 # Heading of the column: name in the cast. "far" is staff of another province, "left" a member of
 # last year only, "other" a member of another bloc, "none" somebody without any post.
@@ -52,7 +52,7 @@ def _read(text):
 
 ROWS = {
     name: row
-    for part in (of_accounts, of_people, of_blocs, of_scoring, of_the_rest)
+    for part in (of_accounts, of_people, of_blocs, of_covenants, of_scoring, of_the_rest)
     for name, row in _read(part.TABLE).items()
 }
 
