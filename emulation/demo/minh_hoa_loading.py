@@ -14,6 +14,7 @@ from scoring.workflow import copy_sample
 
 from . import minh_hoa as data
 from .accounts import create_accounts
+from .minh_hoa_covenant import load_covenant
 from .scores import load_half
 
 WHY = "Nạp số liệu minh họa"
@@ -38,6 +39,7 @@ def load_minh_hoa(*, at):
     since = chair_since(today)
     _chairs(last_year, year, since, at)
     close_year(last_year, by=None, at=at, why=WHY)
+    load_covenant(year, people, since=since, at=at)
     copy_sample(year, sample="a", by=None)
     load_half(year, by=people["khoitruong"], at=at)
     _papers(year, since, by=people["khoitruong"], at=at)
