@@ -1,6 +1,7 @@
 """The covenant as a paper: what it says, where it stands; issued without a number."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -75,14 +76,16 @@ def test_its_values_are_plain_and_verbatim(cast, version):
     assert [len(row) for row in it.rows] == [2, 2]
 
 
-def test_the_draft_says_so_and_each_page_bears_version_and_fingerprint(cast, version):
-    sheet = sheet_of(version)
+@pytest.mark.parametrize("is_sample", [False, True])
+def test_the_draft_says_so_and_each_page_bears_its_fingerprint(cast, version, is_sample):
+    sheet = replace(sheet_of(version), is_sample=is_sample)
     pdf = Measured(render_pdf(sheet.template, {"sheet": sheet}))
     read, _all = make.read(version)
     assert len(pdf.pages) >= 2
     for page in range(len(pdf.pages)):
         text = pdf.text(page)
         assert "BẢN THẢO" in text
+        assert ("SỐ LIỆU MINH HỌA" in text) == is_sample
         assert f"Bản 1 · giao-uoc/1 · SHA-256 {kind.fingerprint(read)}" in text
     whole = pdf.text()
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in whole
