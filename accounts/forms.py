@@ -5,6 +5,7 @@ from django.contrib.auth import authenticate
 from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.password_validation import password_validators_help_text_html
 from django.core.exceptions import ValidationError
+from django.forms.forms import DeclarativeFieldsMetaclass
 from django.utils.translation import gettext_lazy as _
 
 from .fields import AccountNameField, NameField, PasswordField
@@ -129,3 +130,36 @@ class ProfileForm(forms.ModelForm):
             message = _("To change the e-mail address, type your present password here.")
             self.add_error("password", ValidationError(message, code="password_needed"))
         return data
+
+
+class PasswordAgainMixin(metaclass=DeclarativeFieldsMetaclass):
+    """Asks who is signed in for the password once more, before what nobody may do in their name.
+
+    It is compared by the sign-in itself: wrong ones count as failures there and slow down alike.
+    """
+
+    password = PasswordField(
+        label=_("Your password"),
+        autocomplete="current-password",
+        help_text=_("Type the password with which you signed in once more."),
+    )
+
+    def __init__(self, *args, request, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean_password(self):
+        person = authenticate(
+            self.request,
+            username=self.request.user.username,
+            password=self.cleaned_data["password"],
+        )
+        if person != self.request.user:
+            raise ValidationError(
+                _(
+                    "The password is not right, so nothing was signed. Check Caps Lock and turn "
+                    "off the Vietnamese keyboard (Unikey), then try again."
+                ),
+                code="wrong_password",
+            )
+        return ""

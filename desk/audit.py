@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.db.models import CharField, F, OuterRef, Q, Subquery, TextField, Value
-from django.db.models.functions import Cast, Concat, JSONObject
+from django.db.models.functions import Cast, Concat, JSONObject, Left
 
 from accounts.models import User
 from blocs.models import (
@@ -25,7 +25,15 @@ from blocs.models import (
 from blocs.people import people_kept_by
 from blocs.reach import reach_of
 from files.models import StoredFile
-from pledges.models import CommendationReport, Movement, MovementResult
+from pledges.models import (
+    CommendationReport,
+    Commitment,
+    Covenant,
+    CovenantVersion,
+    Movement,
+    MovementResult,
+    Signature,
+)
 from reports.models import Paper
 from scoring.models import CriteriaSet, Criterion
 
@@ -115,6 +123,10 @@ NAMES = {
     ChairAct: F("what"),
     Conference: F("title"),
     CriteriaSet: F("emulation_year__name"),
+    Covenant: F("emulation_year__name"),
+    CovenantVersion: F("title"),
+    Commitment: Left(F("text"), 80),
+    Signature: F("seat__organisation__name"),
     Criterion: Concat(F("code"), Value(" "), F("text"), output_field=TextField()),
     Handover: F("giver_term__seat__organisation__name"),
     Paper: F("title"),
@@ -136,10 +148,16 @@ def _within(model, user):
     blocs = Bloc.objects.filter(province__in=reach.kept)
     years = EmulationYear.objects.filter(bloc__in=blocs)
     organisations = Organisation.objects.filter(province__in=reach.kept)
+    covenants = Covenant.objects.filter(emulation_year__in=years)
+    versions = CovenantVersion.objects.filter(covenant__in=covenants)
     tracked = model.pgh_tracked_model
     kept = {
         "bloc": blocs.values("pk"),
         "emulation_year": years.values("pk"),
+        "covenant": covenants.values("pk"),
+        "covenant_version": versions.values("pk"),
+        "commitment": Commitment.objects.filter(covenant_version__in=versions).values("pk"),
+        "signature": Signature.objects.filter(covenant_version__in=versions).values("pk"),
         "criteria_set": CriteriaSet.objects.filter(emulation_year__in=years).values("pk"),
         "province": list(reach.kept),
         "organisation": organisations.values("pk"),

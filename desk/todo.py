@@ -4,13 +4,14 @@ from django.db.models import Max, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 import blocs.open_work
+import pledges.open_work
 import reports.open_work
 import scoring.open_work
 from blocs.models import Bloc, EmulationYear
 from blocs.open_work import OpenWork, open_years
 from blocs.reach import reach_of
 
-ROOMS = [blocs.open_work, scoring.open_work, reports.open_work]
+ROOMS = [blocs.open_work, pledges.open_work, scoring.open_work, reports.open_work]
 LONGEST = 30
 
 

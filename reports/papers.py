@@ -14,7 +14,12 @@ class PaperKind(models.TextChoices):
     HANDOVER_MINUTES = "handover_minutes", _("minutes of the handover")
     YEAR_END = "year_end", _("year-end summary")
     CONFERENCE_MINUTES = "conference", _("minutes of the conference")
+    COVENANT = "covenant", _("emulation covenant")
 
+
+# A covenant has no letters of a type, and so no number of a register (docs/field.md §7.1).
+# The kinds that are written section by section.
+REPORTS = [PaperKind.YEAR_END]
 
 TYPE_CODES = {
     PaperKind.HANDOVER_MINUTES: TypeCode.MINUTES,
@@ -34,13 +39,17 @@ class Signature:
 
 @dataclass(frozen=True)
 class Entry:
-    """What the office's register and the signing give a paper. Without a number it is a draft."""
+    """What the office's register and the signing give a paper. Without a number it is a draft.
+
+    Of a kind without letters `is_unnumbered` says that it is issued all the same.
+    """
 
     symbol: str
     number: int | None = None
     dated: dt.date | None = None
     place: str = ""
     signatures: tuple[Signature, ...] = ()
+    is_unnumbered: bool = False
 
     @property
     def full_number(self):
@@ -71,11 +80,12 @@ class Sheet:
 
     @property
     def is_draft(self):
-        return self.entry.number is None
+        return self.entry.number is None and not self.entry.is_unnumbered
 
     @property
     def type_code(self):
-        return TYPE_CODES[self.kind]
+        """The letters of the type, or None for a kind that has none."""
+        return TYPE_CODES.get(self.kind)
 
     @property
     def type_name(self):
@@ -86,4 +96,6 @@ class Sheet:
     def file_name(self):
         if self.is_draft:
             return f"Bản thảo - {self.title}.pdf"
+        if self.type_code is None:
+            return f"{self.title}.pdf"
         return f"{self.entry.full_number.replace('/', '-')} - {self.title}.pdf"

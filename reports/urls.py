@@ -2,14 +2,19 @@
 
 from django.urls import path
 
-from . import conference_views, section_views, views, year_end_views
+from . import conference_views, covenant_views, section_views, views, year_end_views
 
 app_name = "reports"
 
 CONFERENCE = "khoi/<slug:slug>/hoi-nghi/<int:pk>/bien-ban"
 YEAR = "khoi/<slug:slug>/<int:year>/tong-ket/"
 
+COVENANT = "khoi/<slug:slug>/<int:year>/giao-uoc/ban/<int:number>/van-ban/"
+
 urlpatterns = [
+    path(COVENANT, covenant_views.covenant_papers, name="covenant_papers"),
+    path(f"{COVENANT}ban-thao.pdf", covenant_views.covenant_draft, name="covenant_draft"),
+    path(f"{COVENANT}ban-hanh/", covenant_views.covenant_issue, name="covenant_issue"),
     path(YEAR, year_end_views.year_end, name="year_end"),
     path(f"{YEAR}ban-thao.pdf", year_end_views.year_end_draft, name="year_end_draft"),
     path(f"{YEAR}ban-hanh/", year_end_views.year_end_issue, name="year_end_issue"),

@@ -1,7 +1,7 @@
 """The bloc-year page and the opening of a year."""
 
 from django.contrib import messages
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,6 +15,7 @@ from blocs.deadlines import coming, deadlines_of, with_deadlines
 from blocs.models import Bloc, Conference, EmulationYear, Term, TermRole
 from blocs.permissions import can_keep_bloc
 from blocs.reach import reach_of
+from pledges.models import CovenantState, CovenantVersion
 from pledges.overview import with_movements
 from scoring.models import CriteriaSet
 
@@ -28,7 +29,9 @@ SHOWN_CONFERENCES = 8
 def year_detail(request, slug, year):
     has_criteria = Exists(CriteriaSet.objects.filter(emulation_year=OuterRef("pk")))
     years = EmulationYear.objects.visible_to(request.user).filter(bloc__slug=slug)
-    years = years.select_related("bloc__province", "source").annotate(has_criteria=has_criteria)
+    years = years.select_related("bloc__province", "source").annotate(
+        has_criteria=has_criteria, covenant_state=_covenant_state()
+    )
     years = with_movements(with_deadlines(with_activities(years, year)))
     years = {each.year: each for each in years.order_by("-year")}
     if year not in years:
@@ -68,6 +71,13 @@ def _conferences(year):
     """The newest conferences of the year, in the order of time."""
     conferences = Conference.objects.serving([year]).valid().with_purposes().latest_first()
     return list(conferences.select_related("bloc", "emulation_year")[:SHOWN_CONFERENCES])[::-1]
+
+
+def _covenant_state():
+    """The state of the newest version of a year's covenant that every member sees."""
+    versions = CovenantVersion.objects.filter(covenant__emulation_year=OuterRef("pk"))
+    versions = versions.exclude(state=CovenantState.DRAFT).order_by("-number")
+    return Subquery(versions.values("state")[:1])
 
 
 def _offices(request, year, others, today):

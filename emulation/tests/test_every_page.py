@@ -24,6 +24,8 @@ FILES = {
     "blocs:conference_file",
     "blocs:notice_file",
     "reports:conference_minutes",
+    "pledges:signature_file@last_year",
+    "reports:covenant_draft",
     "reports:handover_minutes",
     "reports:paper_file",
     "reports:year_end_draft",

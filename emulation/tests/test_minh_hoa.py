@@ -148,7 +148,7 @@ def test_the_chair_published_two_papers_one_with_its_file(bloc):
     papers = Notice.objects.filter(emulation_year__bloc=bloc).order_by("published__at")
     first, second = papers
     [attached] = first.files.all()
-    shipped = next(Path(demo.__file__).parent.glob("*.pdf"))
+    shipped = next(Path(demo.__file__).parent.glob("quy-che-*.pdf"))
 
     assert {paper.published.by.username for paper in papers} == {"khoitruong"}
     assert {paper.published.capacity for paper in papers} == {"chair"}

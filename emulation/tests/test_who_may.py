@@ -15,12 +15,16 @@ from .who_may.addresses import address, addresses
 from .who_may.scene import build
 from .who_may.visitor import Visitor, undone
 
-# What these do shows in the answer itself (the last one begins the act before it is refused and
-# taken back); any other POST that answers 200 was not carried out.
+# What these do shows in the answer itself (undoing an upload and the steps of a covenant begin the
+# act before it is refused and taken back); any other POST that answers 200 was not carried out.
 DONE_WITHOUT_REDIRECT = {
     "blocs:person_password_link",
     "blocs:person_password_link@administrator",
     "scoring:upload_undo",
+    "pledges:covenant_drop",
+    "pledges:covenant_open",
+    "pledges:covenant_enter@last_year",
+    "pledges:covenant_close@last_year",
 }
 
 

@@ -1,1 +1,1 @@
-"""The shape of what people enter about movements."""
+"""The shape of what people enter about pledges, one file a subject."""

@@ -1,18 +1,31 @@
-"""The tables of movements and of what members report in them."""
+"""The tables of the pledges, one file a subject."""
 
 from .commendations import CommendationCount, CommendationReport
+from .commitments import Commitment, Registration, Target
+from .covenants import CitedBasis, Covenant, CovenantState, CovenantVersion
 from .exemplars import Exemplar, ExemplarKind
 from .movements import Launcher, Movement, MovementKind
 from .results import MovementResult, ResultFigure
+from .signatures import Reservation, Signature, SignatureWay
 
 __all__ = [
+    "CitedBasis",
     "CommendationCount",
     "CommendationReport",
+    "Commitment",
+    "Covenant",
+    "CovenantState",
+    "CovenantVersion",
     "Exemplar",
     "ExemplarKind",
     "Launcher",
     "Movement",
     "MovementKind",
     "MovementResult",
+    "Registration",
+    "Reservation",
     "ResultFigure",
+    "Signature",
+    "SignatureWay",
+    "Target",
 ]

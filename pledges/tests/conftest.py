@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from pledges.tests import make
+from pledges.tests import make_movements as make
 
 
 @pytest.fixture

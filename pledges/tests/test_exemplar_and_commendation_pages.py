@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from blocs.workflow import close_year
 from pledges.models import CommendationCount, CommendationReport, Exemplar
-from pledges.tests import make
+from pledges.tests import make_movements as make
 
 FORM = {"kind": "person", "name": "Ông Nguyễn Văn A", "position": "Trưởng thôn"}
 

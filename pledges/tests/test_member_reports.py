@@ -7,7 +7,7 @@ import pytest
 from accounts.refusal import Refused
 from blocs.workflow import NotChair, close_year
 from pledges.models import CommendationCount, CommendationReport, Exemplar, MovementResult
-from pledges.tests import make
+from pledges.tests import make_movements as make
 from pledges.workflow import (
     ChangedMeanwhile,
     add_exemplar,

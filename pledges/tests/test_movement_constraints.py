@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from blocs.models import ChairAct
 from pledges.models import Movement
-from pledges.tests import make
+from pledges.tests import make_movements as make
 
 DAY = dt.date(2026, 6, 11)
 

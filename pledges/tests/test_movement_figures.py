@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from pledges.commending import Level, Recipients, Share, Span
 from pledges.movement_figures import Figure, MemberResult, movement_figures
 from pledges.overview import with_movements
-from pledges.tests import make
+from pledges.tests import make_movements as make
 from pledges.workflow import withdraw_movement
 
 

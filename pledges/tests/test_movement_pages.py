@@ -9,7 +9,7 @@ from django.utils import timezone
 from blocs.models import Source
 from blocs.workflow import close_year
 from pledges.models import Movement, MovementResult
-from pledges.tests import make
+from pledges.tests import make_movements as make
 
 FORM = {"kind": "campaign", "name": "“Vì người nghèo”", "launcher": "front"}
 

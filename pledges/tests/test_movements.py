@@ -8,7 +8,7 @@ from accounts.refusal import Refused
 from blocs.models import ChairAct, Source
 from blocs.workflow import NotChair, close_year
 from pledges.models import Movement
-from pledges.tests import make
+from pledges.tests import make_movements as make
 from pledges.workflow import (
     ChangedMeanwhile,
     add_movement,

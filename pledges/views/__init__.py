@@ -1,1 +1,1 @@
-"""The pages of movements, results, exemplars and commendations, one file a subject."""
+"""The pages of the pledges, one file a subject."""

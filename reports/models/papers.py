@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.evidence import tracked
 from blocs.models import Bloc, ChairAct, Conference, EmulationYear, Handover, Organisation
 from files.models import StoredFile
+from pledges.models import CovenantVersion
 from vietnamese.fields import CharField
 
 from .. import numbering
@@ -38,14 +39,17 @@ class PaperQuerySet(models.QuerySet):
 class Paper(models.Model):
     """An official paper as it was issued. Its bytes are those of `file`; nothing renders it again.
 
-    It is about a handover or a conference (the minutes), or an emulation year. `issuer` is the
-    organisation on whose paper it stands and from whose register the number is; without one the
-    province's staff issued it for the bloc. `act` is the chair's right that it was issued by, where
-    it needs one.
+    It is about a handover or a conference (the minutes), an emulation year, or a version of the
+    year's covenant. `issuer` is the organisation on whose paper it stands and from whose register
+    the number is; without one the province's staff issued it for the bloc. `act` is the chair's
+    right that it was issued by, where it needs one. A covenant is the bloc's own: it has neither
+    issuer nor number.
     """
 
     kind = models.CharField(_("kind of paper"), max_length=16, choices=PaperKind)
-    type_code = models.CharField(_("letters of the type"), max_length=3, choices=TypeCode)
+    type_code = models.CharField(  # noqa: DJ001  none is not one of the types
+        _("letters of the type"), max_length=3, choices=TypeCode, null=True
+    )
     bloc = models.ForeignKey(
         Bloc, models.PROTECT, related_name="issued_papers", verbose_name=_("bloc")
     )
@@ -70,6 +74,13 @@ class Paper(models.Model):
         related_name="issued_papers",
         verbose_name=_("emulation year"),
     )
+    covenant_version = models.ForeignKey(
+        CovenantVersion,
+        models.PROTECT,
+        null=True,
+        related_name="issued_papers",
+        verbose_name=_("version of the covenant"),
+    )
     issuer = models.ForeignKey(
         Organisation,
         models.PROTECT,
@@ -77,8 +88,8 @@ class Paper(models.Model):
         related_name="issued_papers",
         verbose_name=_("issued by the organisation"),
     )
-    number = models.PositiveIntegerField(_("number"))
-    symbol = CharField(_("symbol"), max_length=40)
+    number = models.PositiveIntegerField(_("number"), null=True)
+    symbol = CharField(_("symbol"), max_length=40, blank=True)
     dated = models.DateField(_("dated"))
     place = CharField(_("place of issue"), max_length=60)
     title = CharField(_("title"), max_length=500)
@@ -137,9 +148,28 @@ class Paper(models.Model):
                 | (~Q(kind="conference") & Q(conference=None)),
                 name="conference_minutes_are_of_a_conference",
             ),
-            models.CheckConstraint(condition=Q(number__gt=0), name="paper_number_is_above_zero"),
             models.CheckConstraint(
-                condition=Q(symbol__startswith=Concat(F("type_code"), Value("-"))),
+                condition=(
+                    ~Q(kind="covenant")
+                    | Q(handover=None, emulation_year__isnull=False, issuer=None)
+                )
+                & (
+                    Q(kind="covenant", covenant_version__isnull=False)
+                    | (~Q(kind="covenant") & Q(covenant_version=None))
+                ),
+                name="covenant_paper_is_of_a_version",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="covenant", number=None, type_code=None, symbol="")
+                | (~Q(kind="covenant") & Q(number__isnull=False, type_code__isnull=False)),
+                name="paper_has_a_number_unless_it_is_a_covenant",
+            ),
+            models.CheckConstraint(
+                condition=Q(number=None) | Q(number__gt=0), name="paper_number_is_above_zero"
+            ),
+            models.CheckConstraint(
+                condition=Q(type_code=None)
+                | Q(symbol__startswith=Concat(F("type_code"), Value("-"))),
                 name="paper_symbol_begins_with_its_type",
             ),
             # One register a type of paper, beginning anew each calendar year (docs/field.md §7.1).
@@ -171,8 +201,13 @@ class Paper(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["kind", "emulation_year"],
-                condition=Q(replaces=None, emulation_year__isnull=False),
+                condition=Q(replaces=None, emulation_year__isnull=False, covenant_version=None),
                 name="year_has_one_first_paper_of_a_kind",
+            ),
+            models.UniqueConstraint(
+                fields=["covenant_version"],
+                condition=Q(replaces=None),
+                name="covenant_version_has_one_first_paper",
             ),
             models.CheckConstraint(
                 condition=Q(sha256__regex="^[0-9a-f]{64}$"), name="paper_sha256_is_one"
@@ -189,10 +224,18 @@ class Paper(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.full_number} · {self.title}"
+        return f"{self.full_number} · {self.title}" if self.type_code else self.title
+
+    @property
+    def label(self):
+        """How other papers and pages speak of it: by its number, else by its title."""
+        return self.full_number or self.title
 
     @property
     def full_number(self):
+        """05/BC-KTĐ; nothing for a covenant, which has no number."""
+        if self.type_code is None:
+            return ""
         return numbering.full_number(self.number, self.symbol)
 
     @property

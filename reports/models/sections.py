@@ -8,7 +8,7 @@ from accounts.evidence import tracked
 from blocs.models import EmulationYear
 from vietnamese.fields import CharField, TextField
 
-from ..papers import PaperKind
+from ..papers import REPORTS, PaperKind
 
 
 class DataPart(models.TextChoices):
@@ -69,8 +69,7 @@ class ReportSection(models.Model):
                 condition=Q(kind__in=PaperKind.values), name="report_section_kind_is_known"
             ),
             models.CheckConstraint(
-                condition=~Q(kind__in=[PaperKind.HANDOVER_MINUTES, PaperKind.CONFERENCE_MINUTES]),
-                name="report_section_is_of_a_report",
+                condition=Q(kind__in=REPORTS), name="report_section_is_of_a_report"
             ),
             models.CheckConstraint(
                 condition=Q(part__in=DataPart.values),

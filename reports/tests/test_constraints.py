@@ -12,6 +12,7 @@ from blocs.tests import make as blocs
 from blocs.tests.conferring import past_conference
 from blocs.tests.constraints import names_in_the_database
 from files.models import StoredFile
+from pledges.models import Covenant, CovenantVersion
 from reports.models import Paper, ReportSection, Signatory
 from reports.workflow import begin_report
 
@@ -24,6 +25,9 @@ BROKEN = {
     "handover_minutes_are_of_a_handover": {"handover": None},
     "year_end_summary_is_of_a_year": {"kind": "year_end"},
     "conference_minutes_are_of_a_conference": {"kind": "conference", "handover": None},
+    "covenant_paper_is_of_a_version": {"kind": "covenant"},
+    "paper_has_a_number_unless_it_is_a_covenant": {"number": None},
+    "covenant_version_has_one_first_paper": {"replaces": None, "replace_reason": ""},
     "paper_number_is_above_zero": {"number": 0},
     "paper_symbol_begins_with_its_type": {"symbol": "BC-KTĐ"},
     "paper_number_is_used_once_by_its_issuer": {"number": 5},
@@ -114,6 +118,14 @@ def _wrong(s, name):
         Paper.objects.create(**_row(s, **changes, number=8))
     elif name == "paper_is_of_its_conferences_bloc":
         changes |= {"conference": past_conference(s.cast), "bloc": s.cast.other_bloc}
+    elif name == "covenant_version_has_one_first_paper":
+        covenant = Covenant.objects.create(emulation_year=s.cast.year)
+        changes |= {
+            "kind": "covenant", "handover": None, "emulation_year": s.cast.year, "issuer": None,
+            "number": None, "type_code": None, "symbol": "",
+            "covenant_version": CovenantVersion.objects.create(covenant=covenant, title="x"),
+        }  # fmt: skip
+        Paper.objects.create(**_row(s, **changes))
     elif name == "reports_paper_file_id_key":
         changes |= {"file": s.first.file}
     elif name == "reports_paper_replaces_id_key":

@@ -1,6 +1,7 @@
 """The verbs of papers: keyword-only, given the time, atomic. Each refuses with a sentence."""
 
 from .conference_minutes import issue_conference_minutes
+from .covenant import issue_covenant
 from .issuing import current_paper, issue, next_number
 from .minutes import issue_minutes
 from .sections import (
@@ -20,6 +21,7 @@ __all__ = [
     "current_paper",
     "issue",
     "issue_conference_minutes",
+    "issue_covenant",
     "issue_minutes",
     "issue_year_end",
     "leave_out_section",

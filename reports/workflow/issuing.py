@@ -29,6 +29,7 @@ def issue(
     handover=None,
     conference=None,
     emulation_year=None,
+    covenant_version=None,
     issuer=None,
     act=None,
     replace_reason="",
@@ -38,9 +39,9 @@ def issue(
     """Number, render, hash and file a paper, and return it.
 
     `sheet` is drawn up by the verb of the kind, which has locked the bloc, read the facts and asked
-    for the right; it is about `handover`, `conference` or `emulation_year`. `issuer` is the
-    organisation whose register the number is from. `by` is a person, never a command: the file is
-    theirs.
+    for the right; it is about `handover`, `conference` or `emulation_year`, or `covenant_version`
+    with its year; that kind has no number. `issuer` is the organisation whose register the number
+    is from. `by` is a person, never a command: the file is theirs.
     Where such a paper is in force already, the new one replaces it, and needs a `replace_reason`.
     Raises Refused where the number was used before, the day or the symbol does not fit, a signatory
     is missing, or the reason.
@@ -48,11 +49,12 @@ def issue(
     lock_bloc(bloc.pk)
     if issuer:  # it may chair a second bloc: its register is one
         Organisation.objects.select_for_update(no_key=True).get(pk=issuer.pk)
-    about = {"handover": handover, "conference": conference, "emulation_year": emulation_year}
-    about["kind"] = sheet.kind
+    about = {"kind": sheet.kind, "handover": handover, "conference": conference}
+    about |= {"emulation_year": emulation_year, "covenant_version": covenant_version}
     before = current_paper(**about)
     _check_entry(sheet, timezone.localdate(at))
-    _check_number(sheet, bloc, issuer)
+    if sheet.type_code:
+        _check_number(sheet, bloc, issuer)
     _check_reason(before, replace_reason)
     content = render_pdf(sheet.template, {"sheet": sheet})
     name = clean_name(sheet.file_name)
@@ -79,10 +81,12 @@ def issue(
     return paper
 
 
-def current_paper(*, kind, handover=None, conference=None, emulation_year=None):
+def current_paper(
+    *, kind, handover=None, conference=None, emulation_year=None, covenant_version=None
+):
     """Return the paper of a kind that is in force for what it is about, or None."""
     about = {"handover": handover, "conference": conference, "emulation_year": emulation_year}
-    papers = Paper.objects.filter(kind=kind, **about)
+    papers = Paper.objects.filter(kind=kind, covenant_version=covenant_version, **about)
     return papers.filter(replaced_by=None).first()
 
 
@@ -99,10 +103,12 @@ def _register(type_code, *, bloc, issuer, year):
 
 def _check_entry(sheet, today):
     entry = sheet.entry
-    if entry.number is None or entry.dated is None or not entry.place.strip():
+    if sheet.is_draft or entry.dated is None or not entry.place.strip():
         raise Refused(_("An issued paper has a number, a place and a day."))
     if entry.dated > today:
         raise Refused(_("A paper cannot be dated after today (%(day)s).") % _day(today))
+    if sheet.type_code is None:  # who signed stands in the records of what it is about
+        return
     if not is_symbol_of(entry.symbol, sheet.type_code):
         raise Refused(
             _("The symbol begins with %(code)s- and has no spaces, for example %(code)s-KTĐ.")
@@ -131,7 +137,7 @@ def _check_reason(before, reason):
     if before and not reason.strip():
         raise Refused(
             _("%(number)s of %(day)s is already issued. Say why the new paper replaces it.")
-            % {"number": before.full_number, **_day(before.dated)}
+            % {"number": before.label, **_day(before.dated)}
         )
 
 

@@ -24,7 +24,8 @@ def poison(scene):
     for model in apps.get_models():
         ours = model._meta.app_label in OURS and not hasattr(model, "pgh_tracked_model")
         triggers = {trigger.name for trigger in getattr(model._meta, "triggers", ())}
-        if ours and "only_added" not in triggers:  # those took their text from what has it already
+        # Rows that are only added, or frozen, took their text from what has it already.
+        if ours and not triggers & {"only_added", "frozen_once_opened", "keeps_its_course"}:
             _poison_rows(model)
 
 

@@ -41,6 +41,7 @@ def _parts(name, scene):
         "year": scene.year.year,
         "seat_pk": scene.seats["front"].pk,
         "file_pk": (scene.conference_file if "conference" in name else scene.file).pk,
+        "number": 1,
         "uidb64": uid,
         "token": token,
     }
@@ -71,6 +72,11 @@ def _subject(name, scene):
         "upload": scene.upload,
         "legal_basis": scene.basis,
         "activity": scene.activity,
+        "commitment": scene.covenants.commitment,
+        "covenant_sign": scene.covenants.signs,
+        "covenant_paper": scene.covenants.signs,
+        "signature": scene.covenants.signature,
+        "registration": scene.covenants.registration,
     }
     return next((s.pk for beginning, s in subjects.items() if action.startswith(beginning)), None)
 
@@ -78,7 +84,7 @@ def _subject(name, scene):
 def _variants(scene):
     return {
         "": {},
-        "last_year": {"year": scene.last_year.year},
+        "last_year": {"year": scene.last_year.year, "number": 2},
         "administrator": {"pk": scene.administrator.pk},
         "administrators_post": {"pk": scene.administrator.posts.get().pk},
         "colleague": {"pk": scene.staff.pk},

@@ -24,6 +24,7 @@ from blocs.workflow import (
 from files import gate
 from files.storing import store
 from files.tests.make import PDF, picture, upload
+from pledges.tests.scene import covenants
 from pledges.workflow import add_exemplar, add_movement, save_commendations, save_result
 from reports.models import Paper
 from reports.papers import PaperKind
@@ -71,6 +72,7 @@ def build(cast, *, title="Kế hoạch năm"):
         activity=_planned(cast, title, at),
         basis=_basis("12/QĐ-UBND", title, province=cast.province),
         national_basis=_basis("13/2026/NĐ-CP", title),
+        covenants=covenants(cast, title, at),
         criterion=criterion,
         upload=previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair),
         post=cast.member.posts.get(),

@@ -26,10 +26,9 @@ PAIRS = [
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
         ('blocs', '0004_legal_bases_and_deadlines'),
+        ('pledges', '0001_covenants'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,45 @@
+"""Covenants for whoever opens every page: this year's draft, last year's being amended."""
+
+from types import SimpleNamespace
+
+from pledges import workflow
+from pledges.models import Registration
+
+from . import make
+
+
+def covenants(cast, text, at):
+    """`text` stands in every free text.
+
+    This year: a draft with a target. Last year: version 1 signed by the front in the system and by
+    the women on paper; version 2, which touches both, is open for signing.
+    """
+    by = {"by": cast.chair, "at": at}
+    draft = make.draft(cast, texts=(text,))
+    commitment = draft.commitments.get()
+    figures = {cast.seats["front"].pk: 5}
+    workflow.set_targets(commitment, name=text, unit=text[:60], planned=figures, **by)
+    registration = workflow.register_award(
+        draft.covenant, seat=cast.seats["front"], text=text, note=text, **by
+    )
+    fields = dict.fromkeys(("title", "theme", "place", "witness", "closing_terms"), text)
+    then = make.draft(cast, year=cast.last_year, texts=(text, text))
+    workflow.save_head(then, **fields, dated=cast.today, copies=3, bases=[], revision=1, **by)
+    then = make.open_it(make.fresh(then), by=cast.chair)
+    front, women = (
+        cast.last_year.seats.get(organisation=getattr(cast.organisations, name))
+        for name in ("front", "women")
+    )
+    workflow.sign_covenant(
+        then, seat=front, seen=make.seen(then, front), reservations={1: text},
+        by=cast.former_chair, at=at,
+    )  # fmt: skip
+    signature = workflow.record_paper_signature(
+        then, seat=women, signed_on=cast.today, upload=make.scan(), full_name=text, position=text,
+        **by,
+    )  # fmt: skip
+    make.amended(cast, then, f"{text} {text}", reason=text)
+    Registration.objects.create(covenant=then.covenant, seat=front, text=text)
+    return SimpleNamespace(
+        commitment=commitment, signs=front, signature=signature, registration=registration
+    )
