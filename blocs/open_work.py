@@ -3,6 +3,7 @@
 Each room to the right has a function of the same shape, `open_work(years, *, on)`.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, OuterRef
@@ -17,13 +18,19 @@ from .models import EmulationYear, Notice, NoticeKind, Seat, Term, YearState
 class OpenWork:
     """One thing that waits: the year it belongs to, a sentence, and the page where it is done.
 
-    `address` is the name of a URL and `args` its arguments.
+    `address` is the name of a URL and `args` its arguments. `due` is the last day for it, where one
+    is set. `organisation` is the key of the member that it waits for; None says that it waits for
+    the chair, or for who keeps the bloc. `kind` names the sort of work for reminders, the same in
+    every language; work without one is never reminded of.
     """
 
     year: EmulationYear
     text: str
     address: str
     args: tuple = field(default=())
+    due: dt.date | None = None
+    organisation: int | None = None
+    kind: str = ""
 
     @property
     def url(self):
