@@ -1,13 +1,15 @@
 """When something is due: the bloc's own day, else the province's, else the usual one; extensions.
 
-One query, however many years. The day given is the last one, until 24:00 in Asia/Ho_Chi_Minh.
+One query, however many years; none for years that were read `with_deadlines`. The day given is the
+last one, until 24:00 in Asia/Ho_Chi_Minh.
 """
 
 import datetime as dt
 from dataclasses import dataclass, field
 from enum import Enum
 
-from django.db.models import Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Value
 from django.db.models.functions import JSONObject
 
 from .models import Deadline, DeadlineKind, DeadlineRule, Extension
@@ -48,7 +50,7 @@ def deadlines_of(years):
     What nobody has set, the country neither, is not in it.
     """
     years = list(years)
-    own, rules, extensions = _read(years)
+    own, rules, extensions = _sorted_out(_rows(years))
     found = {}
     for year in years:
         usual = {kind: _usual(rules, year, kind) for kind in DeadlineKind.values}
@@ -82,33 +84,52 @@ def _usual(rules, year, kind):
     return None, None
 
 
-def _read(years):
-    """The days stated, the rules, and the days last granted, of three tables at once.
+_STATED = JSONObject(what=Value("own"), year="emulation_year_id", kind="kind", day="due_on")
+_RULES = ("province_id", "kind", "from_year", "month", "day", "years_later")
+_USUAL = JSONObject(what=Value("rule"), **{name: name for name in _RULES})
+_GRANTED = JSONObject(
+    what=Value("extension"), year="emulation_year_id", kind="kind", seat="seat_id", day="until",
+    pk="pk",
+)  # fmt: skip
 
-    {(year, kind): day}, [DeadlineRule], {(year, kind): {seat or None: day}}
-    """
-    stated = JSONObject(what=Value("own"), year="emulation_year_id", kind="kind", day="due_on")
-    names = ("province_id", "kind", "from_year", "month", "day", "years_later")
-    usual = JSONObject(what=Value("rule"), **{name: name for name in names})
-    granted = JSONObject(
-        what=Value("extension"), year="emulation_year_id", kind="kind", seat="seat_id",
-        day="until", pk="pk",
-    )  # fmt: skip
+
+def with_deadlines(years):
+    """Let a queryset of years bring along what `deadlines_of` asks, so that it needs no query."""
+    of_year = {"emulation_year": OuterRef("pk")}
+    return years.annotate(
+        stated_days=ArraySubquery(_values(Deadline.objects.filter(**of_year), _STATED)),
+        usual_days=ArraySubquery(_values(DeadlineRule.objects.all(), _USUAL)),
+        granted_days=ArraySubquery(_values(Extension.objects.filter(**of_year), _GRANTED)),
+    )
+
+
+def _values(rows, value):
+    return rows.order_by().values(deadline_value=value)
+
+
+def _rows(years):
+    """The rows of the three tables as plain values: those the years brought along, or read now."""
+    if years and all(hasattr(year, "stated_days") for year in years):
+        brought = [row for year in years for row in (*year.stated_days, *year.granted_days)]
+        return [*brought, *years[0].usual_days]
     of_years = {"emulation_year__in": years}
-    rows = Deadline.objects.filter(**of_years).order_by().values_list(stated, flat=True)
-    rows = rows.union(
-        DeadlineRule.objects.order_by().values_list(usual, flat=True),
-        Extension.objects.filter(**of_years).order_by().values_list(granted, flat=True),
+    rows = Deadline.objects.filter(**of_years).order_by().values_list(_STATED, flat=True)
+    return rows.union(
+        DeadlineRule.objects.order_by().values_list(_USUAL, flat=True),
+        Extension.objects.filter(**of_years).order_by().values_list(_GRANTED, flat=True),
         all=True,
     )
+
+
+def _sorted_out(rows):
+    """{(year, kind): day}, [DeadlineRule], {(year, kind): {seat or None: the day last granted}}"""
     own, rules, extensions = {}, [], {}
     for row in sorted(rows, key=lambda row: row.get("pk", 0)):
-        what = row.pop("what")
-        if what == "rule":
-            rules.append(DeadlineRule(**row))
+        if row["what"] == "rule":
+            rules.append(DeadlineRule(**{name: row[name] for name in _RULES}))
             continue
         of, day = (row["year"], row["kind"]), dt.date.fromisoformat(row["day"])
-        if what == "own":
+        if row["what"] == "own":
             own[of] = day
         else:
             extensions.setdefault(of, {})[row["seat"]] = day

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from .deadlines import with_deadlines
 from .models import EmulationYear, Notice, NoticeKind, Seat, Term, YearState
 
 
@@ -30,10 +31,10 @@ class OpenWork:
 
 
 def open_years(*, on):
-    """The open years, each with what `open_work` asks of it: whether seated, whether chaired."""
+    """The open years with what `open_work` asks: whether seated, whether chaired; and deadlines."""
     chairs = Term.objects.chairs().in_force_on(on).filter(bloc=OuterRef("bloc"))
     years = EmulationYear.objects.filter(state=YearState.OPEN).select_related("bloc__province")
-    return years.annotate(
+    return with_deadlines(years).annotate(
         is_seated=Exists(Seat.objects.filter(emulation_year=OuterRef("pk"))),
         is_chaired=Exists(chairs),
     )

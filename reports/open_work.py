@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from blocs.open_work import OpenWork
@@ -12,11 +13,16 @@ from .papers import PaperKind
 REVIEW_BEGINS = (11, 15)  # month and day of the first year-end reviews (docs/field.md §2.2)
 
 
+def with_issued(years):
+    """Let a queryset of years bring along whether the report is issued: `open_work` asks it."""
+    papers = Paper.objects.filter(kind=PaperKind.YEAR_END, emulation_year=OuterRef("pk"))
+    return years.annotate(year_end_is_issued=Exists(papers))
+
+
 def open_work(years, *, on):
-    """List the open years whose year-end report is due and not issued: one query."""
+    """List the open years whose year-end report is due and not issued: one query at most."""
     due = [year for year in years if on >= dt.date(year.year, *REVIEW_BEGINS)]
-    papers = Paper.objects.filter(kind=PaperKind.YEAR_END, emulation_year__in=due)
-    issued = set(papers.values_list("emulation_year", flat=True))
+    issued = _issued(due)
     return [
         OpenWork(
             year,
@@ -27,3 +33,10 @@ def open_work(years, *, on):
         for year in due
         if year.pk not in issued
     ]
+
+
+def _issued(years):
+    if all(hasattr(year, "year_end_is_issued") for year in years):
+        return {year.pk for year in years if year.year_end_is_issued}
+    papers = Paper.objects.filter(kind=PaperKind.YEAR_END, emulation_year__in=years)
+    return set(papers.values_list("emulation_year", flat=True))
