@@ -39,7 +39,7 @@ from scoring.models import CriteriaSet, Criterion
 
 PER_PAGE = 50
 # Keys and fingerprints, which say nothing to a reader.
-HIDDEN = {"id", "sort_key", "search_key", "fingerprint", "sha256", "version"}
+HIDDEN = {"id", "sort_key", "search_key", "fingerprint", "sha256", "version", "revision"}
 
 
 @dataclass(frozen=True)

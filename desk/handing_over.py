@@ -8,12 +8,12 @@ from django.utils.translation import override
 
 from blocs.lineage import Lineage
 from blocs.models import Handover, ItemKind, Seat, Term
-from blocs.open_work import open_years, papers_to_hand_over
+from blocs.open_work import papers_to_hand_over
 from blocs.rotation import turns
 from blocs.workflow.handover import acts_since
 from vietnamese.dates import short_date
 
-from .todo import open_work
+from .todo import open_work, years_at_work
 
 
 class Drawing:
@@ -31,7 +31,7 @@ class Drawing:
         self.chairs = list(chairs.order_by("period"))
         dated = [term for term in self.chairs if term.period and not term.is_given]
         self.giver = dated[-1] if dated else None
-        self._open = list(open_years(on=on).filter(bloc=bloc).order_by("year"))
+        self._open = list(years_at_work(on=on).filter(bloc=bloc).order_by("year"))
 
     @property
     def years(self):

@@ -17,7 +17,10 @@ NEAR = dt.timedelta(days=30)  # from so long before the deadline a missing coven
 
 
 def open_work(years, *, on):
-    """List covenants that are missing, not signed by all, or left as a draft: two queries."""
+    """List covenants that are missing, not signed by all, or left as a draft.
+
+    One query for years of `open_years`, which bring their deadlines along.
+    """
     dues, versions = deadlines_of(years), read_versions(years)
     found = []
     for year in years:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from blocs.deadlines import deadlines_of
@@ -16,12 +17,17 @@ from .papers import PaperKind
 AHEAD = dt.timedelta(days=45)
 
 
+def with_issued(years):
+    """Let a queryset of years bring along whether the report is issued: `open_work` asks it."""
+    papers = Paper.objects.filter(kind=PaperKind.YEAR_END, emulation_year=OuterRef("pk"))
+    return years.annotate(year_end_is_issued=Exists(papers))
+
+
 def open_work(years, *, on):
-    """List the open years whose year-end report is soon due and not issued: one query."""
+    """List the open years whose year-end report is soon due and not issued: one query at most."""
     dues = deadlines_of(years)
     due = [year for year in years if on >= _due_on(year, dues[year.pk]) - AHEAD]
-    papers = Paper.objects.filter(kind=PaperKind.YEAR_END, emulation_year__in=due)
-    issued = set(papers.values_list("emulation_year", flat=True))
+    issued = _issued(due)
     return [
         OpenWork(
             year,
@@ -38,3 +44,10 @@ def _due_on(year, dues):
     """The day of the year-end report; where nobody has set one, the last day of the year."""
     due = dues.get(DeadlineKind.YEAR_END_REPORT)
     return due.on if due else dt.date(year.year, 12, 31)
+
+
+def _issued(years):
+    if all(hasattr(year, "year_end_is_issued") for year in years):
+        return {year.pk for year in years if year.year_end_is_issued}
+    papers = Paper.objects.filter(kind=PaperKind.YEAR_END, emulation_year__in=years)
+    return set(papers.values_list("emulation_year", flat=True))

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from blocs.deadlines import SetBy, deadlines_of, due_of
-from blocs.models import Deadline, DeadlineKind, DeadlineRule, Extension
+from blocs.deadlines import SetBy, deadlines_of, due_of, with_deadlines
+from blocs.models import Deadline, DeadlineKind, DeadlineRule, EmulationYear, Extension
 
 SIGNING = DeadlineKind.SIGNING
 
@@ -59,5 +59,11 @@ def test_it_is_one_query_however_many_years(rules, django_assert_num_queries):
     years = [rules.year, rules.last_year]
     with django_assert_num_queries(1):
         assert set(deadlines_of(years)) == {year.pk for year in years}
-    with django_assert_num_queries(1):
-        assert deadlines_of([]) == {}
+    brought = list(with_deadlines(EmulationYear.objects.select_related("bloc")))
+    extend(rules, dt.date(rules.year.year, 5, 5))
+    with django_assert_num_queries(0):
+        before = deadlines_of(brought)
+    assert before[rules.year.pk][SIGNING].on == dt.date(rules.year.year, 4, 20)
+    brought = list(with_deadlines(EmulationYear.objects.select_related("bloc")))
+    assert deadlines_of(brought) == deadlines_of(EmulationYear.objects.select_related("bloc"))
+    assert deadlines_of([]) == {}

@@ -148,7 +148,7 @@ class RegistrationForm(forms.Form):
     text = CharField(
         label=_("Title or award"),
         max_length=200,
-        help_text=_("For example: Cờ thi đua của UBND tỉnh."),
+        help_text=_("Its full name, as it is awarded."),
     )
     note = CharField(label=_("Note"), max_length=300, required=False)
 

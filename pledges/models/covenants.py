@@ -100,15 +100,30 @@ class CovenantVersion(models.Model):
     revision = models.PositiveIntegerField(default=1, editable=False)
     sign_by = models.DateField(_("last day for signing"), null=True, blank=True, editable=False)
     opened = models.OneToOneField(
-        ChairAct, models.PROTECT, null=True, related_name="+", editable=False
+        ChairAct,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("act of opening"),
     )
     entered = models.OneToOneField(
-        ChairAct, models.PROTECT, null=True, related_name="+", editable=False
+        ChairAct,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("act of putting in force"),
     )
     in_force_on = models.DateField(_("in force from"), null=True, blank=True, editable=False)
     unsigned = TextField(_("members that had not signed"), blank=True, editable=False)
     closed = models.OneToOneField(
-        ChairAct, models.PROTECT, null=True, related_name="+", editable=False
+        ChairAct,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("act of closing"),
     )
     closed_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)
 

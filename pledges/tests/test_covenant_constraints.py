@@ -96,9 +96,13 @@ def test_of_covenants_and_versions(stored):
     refuses("covenant_version_has_its_own_number", another(s.draft))
     refuses("covenant_has_one_version_under_way", another(s.draft, number=2, reason="x"))
     refuses("covenant_cites_a_basis_once", another(s.cited))
-    for act in ("opened", "entered", "closed"):
+    for act, name in (
+        ("opened", "pledges_covenantversion_opened_id_key"),
+        ("entered", "pledges_covenantversion_entered_id_key"),
+        ("closed", "pledges_covenantversion_closed_id_key"),
+    ):
         rows = CovenantVersion.objects.filter(pk=s.draft.pk)
-        refuses(f"pledges_covenantversion_{act}_id_key", lambda a=act, r=rows: _same_act(s, a, r))
+        refuses(name, lambda a=act, r=rows: _same_act(s, a, r))
 
 
 def _same_act(s, act, rows):

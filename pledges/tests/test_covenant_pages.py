@@ -4,7 +4,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from blocs.tests import make as blocs
 from blocs.tests.who_may import answers, expected
 from files.tests.make import PDF
 from pledges import workflow
@@ -228,47 +227,6 @@ def test_a_text_is_shown_with_its_lines_and_spaces(client, cast):
     client.force_login(cast.member)
     html = text_of(client.get(url(cast, "covenant_detail")))
     assert "Mở “đầu\n  - hai  ba\n&lt;script&gt;alert(1)&lt;/script&gt;" in html
-
-
-def test_each_member_registers_for_itself_and_the_chair_for_all(client, cast, chair):
-    make.opened(cast)
-    target = url(cast, "registration_list")
-    front, union = cast.seats["front"].pk, cast.seats["union"].pk
-    client.post(target, {"seat": front, "text": "Cờ thi đua của UBND tỉnh"})
-    client.force_login(cast.deputy)
-    client.post(target, {"seat": front, "text": "Bằng khen"})
-    assert Registration.objects.count() == 1
-    client.post(target, {"seat": union, "text": "Bằng khen"})
-    assert Registration.objects.count() == 2
-    client.post(target, {"seat": union, "text": "Bằng khen"})
-    assert Registration.objects.count() == 2
-    others = Registration.objects.get(seat=front)
-    assert client.post(url(cast, "registration_remove", others.pk)).status_code == 403
-    own = Registration.objects.get(seat=union)
-    client.post(url(cast, "registration_remove", own.pk))
-    assert Registration.objects.get() == others
-    assert "1 January 2024" in text_of(client.get(target)) or "1/1/2024" in text_of(
-        client.get(target)
-    )
-
-
-def test_keepers_enter_the_covenant_of_a_closed_year(client, cast):
-    blocs.EmulationYear.objects.filter(pk=cast.last_year.pk).update(
-        state="closed", closed_at=make.now()
-    )
-    target = url(cast, "covenant_record_past", year=cast.last_year)
-    client.force_login(cast.chair)
-    assert client.get(target).status_code == 403
-    client.force_login(cast.staff)
-    seats = [seat.pk for seat in cast.last_year.seats.all()[:2]]
-    client.post(
-        target,
-        {"title": "Giao ước", "signed_on": "11/4/2017", "commitments": "Một\ndòng hai\n\nHai",
-         "signed": seats},
-    )  # fmt: skip
-    version = Covenant.objects.get().versions.get()
-    assert [c.text for c in version.commitments.all()] == ["Một\ndòng hai", "Hai"]
-    assert version.signatures.count() == 2
 
 
 def test_last_years_covenant_is_taken_over_by_a_button(client, cast, chair):
