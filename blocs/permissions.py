@@ -91,7 +91,7 @@ def can_keep_basis(user, basis):
     return can_keep_province(user, basis.province)
 
 
-def capacity(user, year, right):
+def capacity(user, year, right=ChairRight.YEAR_WORK):
     """Return who holds the right today (None: nobody), and whether the person stands in."""
     acting = acting_today(year, right)
     return acting, bool(acting) and acting.organisation.pk not in reach_of(user).represented

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from accounts.permissions import require
 from accounts.refusal import carried_out
 from blocs.forms.notices import StandInMixin
-from pledges.covenant_permissions import can_read_draft, can_write_covenant, capacity
+from blocs.permissions import capacity
+from pledges.covenant_permissions import can_read_draft, can_write_covenant
 from pledges.views.finding import find_covenant
 from vietnamese.forms import CharField, DateField
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from accounts.permissions import require
 from accounts.refusal import carried_out
 from blocs.models import EmulationYear
+from blocs.permissions import capacity
 from scoring.permissions import year_work_today
-from scoring.views.finding import capacity
 
 from .kinds import year_end as kind
 from .papers import TYPE_CODES, PaperKind

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from blocs.models import Deadline
+from blocs.models import Deadline, DeadlineRule
 from blocs.open_work import open_years
 from pledges import workflow
 from pledges.open_work import open_work
@@ -16,6 +16,7 @@ def waiting(cast, on=None):
 
 
 def test_a_missing_covenant_waits_once_its_day_is_near(cast):
+    DeadlineRule.objects.all().delete()
     assert waiting(cast) == []
     Deadline.objects.create(
         emulation_year=cast.year, kind="signing", due_on=cast.today + dt.timedelta(days=31)

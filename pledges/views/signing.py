@@ -12,11 +12,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from accounts.permissions import require
 from accounts.refusal import carried_out
 from blocs.models import Seat
+from blocs.permissions import capacity
 from files.serving import serve
 
 from .. import workflow
 from ..board import standing_of
-from ..covenant_permissions import can_sign_for, capacity
+from ..covenant_permissions import can_sign_for
 from ..forms.signing import PaperSignatureForm, SignForm
 from ..models import CovenantVersion, Signature
 from ..showing import lines

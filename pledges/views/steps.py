@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.refusal import carried_out
+from blocs.permissions import capacity
 
 from .. import workflow
 from ..board import unsigned
-from ..covenant_permissions import capacity
 from ..forms.signing import AmendForm, OpenForm, StepForm
 from .finding import board_of, find_draft, written_covenant
 

@@ -3,9 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-import blocs.permissions
 from accounts.permissions import require
-from blocs.models import ChairRight
 from blocs.views.finding import find_year
 
 from ..models import CriteriaSet, Criterion, ScoreUpload
@@ -62,8 +60,3 @@ def find_upload(request, slug, year, pk):
     upload = get_object_or_404(uploads, pk=pk, emulation_year=year)
     upload.emulation_year = year  # the same object: what was read for it is not read again
     return upload
-
-
-def capacity(user, year):
-    """Return who holds the year's work today (None: nobody), and whether the person stands in."""
-    return blocs.permissions.capacity(user, year, ChairRight.YEAR_WORK)

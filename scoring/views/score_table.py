@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.refusal import Refused
+from blocs.permissions import capacity
 from vietnamese.numbers import show_decimal
 
 from ..score_forms import PREFIX, CellsForm
 from ..sheet import read_sheet
 from ..table import lines, typed
 from ..workflow import save_scores
-from .finding import capacity, enter_sheet
+from .finding import enter_sheet
 
 
 def score_table(request, slug, year):

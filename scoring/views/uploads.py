@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from accounts.refusal import Refused, carried_out
+from blocs.permissions import capacity
 from files.serving import serve
 
 from ..models import ScoreUpload
@@ -26,7 +27,7 @@ from ..workflow import (
     save_upload,
     undo_upload,
 )
-from .finding import capacity, enter_scores, enter_sheet, find_upload
+from .finding import enter_scores, enter_sheet, find_upload
 
 PAGE = 30
 
