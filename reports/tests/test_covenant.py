@@ -28,7 +28,7 @@ LONG = 'Mở đầu “trích "lồng” của Thành ủy:\n- nội dung thứ 
 def version(cast):
     """Open for signing: a long text, a target; the front has confirmed, the union has signed."""
     law = LegalBasis.objects.create(
-        number="06/2022/QH15", title="Luật", citation="Luật Thi đua, khen thưởng năm 2022",
+        number="99/2022/QH15", title="Luật", citation="Luật Thi đua, khen thưởng năm 2022",
         in_force_on=dt.date(2024, 1, 1), is_usual=True,
     )  # fmt: skip
     draft = make.draft(cast, texts=(LONG, "Hai"), own=("union", "Riêng của LĐLĐ"))
@@ -158,7 +158,9 @@ def test_what_is_not_issued(cast, version):
 
 
 def test_expired_bases_are_named_on_the_page(client, cast, version):
-    LegalBasis.objects.update(ended_on=cast.today - dt.timedelta(days=1))
+    LegalBasis.objects.filter(number="99/2022/QH15").update(
+        ended_on=cast.today - dt.timedelta(days=1)
+    )
     client.force_login(cast.chair)
     address = reverse("reports:covenant_issue", args=[cast.bloc.slug, cast.year.year, 1])
     page = client.get(address).content.decode()
