@@ -113,7 +113,7 @@ def announcement(year):
     }
 
 
-CONFERENCE_ON = (3, 20)  # month and day
+CONFERENCE_ON = (3, 18)  # month and day; the covenant was signed there
 CONFERENCE_PURPOSES = (Purpose.SIGNING, Purpose.LAUNCHING)
 # Role, name, position, the member that the person is of, or another organisation.
 CONFERENCE_PEOPLE = (

@@ -161,7 +161,7 @@ def test_the_chair_published_two_papers_one_with_its_file(bloc):
 def test_one_conference_signed_and_launched_with_its_members_noted_down(bloc):
     [conference] = Conference.objects.filter(bloc=bloc)
 
-    assert conference.held_on == dt.date(2026, 3, 20)
+    assert conference.held_on == dt.date(2026, 3, 18)
     assert conference.recorded.by.username == "khoitruong"
     assert {row.purpose for row in conference.purposes.all()} == {"signing", "launching"}
     count = count_of(conference, roll(conference))
