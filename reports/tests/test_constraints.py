@@ -23,7 +23,7 @@ BROKEN = {
     "paper_kind_is_known": {"kind": "letter"},
     "paper_type_code_is_known": {"type_code": "XX", "symbol": "XX-KTĐ"},
     "handover_minutes_are_of_a_handover": {"handover": None},
-    "year_end_summary_is_of_a_year": {"kind": "year_end"},
+    "report_is_of_a_year": {"kind": "year_end"},
     "conference_minutes_are_of_a_conference": {"kind": "conference", "handover": None},
     "covenant_paper_is_of_a_version": {"kind": "covenant"},
     "paper_has_a_number_unless_it_is_a_covenant": {"number": None},
@@ -160,7 +160,7 @@ def test_the_database_refuses_a_signatory(stored, name):
 
 @pytest.mark.parametrize("name", OF_SECTIONS)
 def test_the_database_refuses_a_section(cast, name):
-    _first, second, *_rest = begin_report(cast.year, by=cast.chair, at=timezone.now())
+    _first, second, *_rest = begin_report(cast.year, "year_end", by=cast.chair, at=timezone.now())
     with pytest.raises(IntegrityError, match=name), at_the_end():
         ReportSection.objects.filter(pk=second.pk).update(**OF_SECTIONS[name])
 
