@@ -11,7 +11,8 @@ from .outline import LONGEST_TEXT
 class ContributionForm(forms.Form):
     """A text for a section, or for the report as a whole; an empty one takes it back.
 
-    `given` is the Contribution that is written on: its member and section are fixed then.
+    `sections` maps keys to headings; `given` is the Given that is written on: its member and
+    section are fixed then.
     """
 
     seat = forms.TypedChoiceField(label=_("Member"), coerce=int)
@@ -29,13 +30,13 @@ class ContributionForm(forms.Form):
     def __init__(self, *args, seats, sections, given=None, **kwargs):
         shown = {"seat": seats[0].pk, "version": 0}
         if given:
-            shown = {"seat": given.seat_id, "section": given.section_id or ""}
+            shown = {"seat": given.seat, "section": given.section or ""}
             shown |= {"text": given.text, "version": given.version}
         auto_id = f"c{given.pk}-%s" if given else "new-%s"
         super().__init__(*args, initial=shown, auto_id=auto_id, **kwargs)
         self.fields["seat"].choices = [(seat.pk, seat.organisation.name) for seat in seats]
         whole = [("", _("the report as a whole"))]
-        self.fields["section"].choices = whole + [(each.pk, each.heading) for each in sections]
+        self.fields["section"].choices = [*whole, *sections.items()]
         if given or len(seats) == 1:
             self.fields["seat"].widget = forms.HiddenInput()
         if given:

@@ -19,20 +19,20 @@ from .workflow import ContributionChanged, contribute, current_paper
 
 def contributions(request, slug, year, kind):
     """The member's own texts, each with its form, and a form for another one."""
-    year = find_report_year(request, slug, year)
+    year = find_report_year(request, slug, year, given_to=kind)
     require(can_contribute, request.user, year)
     seats = list(own_seats(request.user, year))
-    own = _own(year, kind, seats)
+    due = due_of(year, REPORT_KINDS[kind].deadline)
+    own = [each for each in contributions_to(year, due) if each.seat in {s.pk for s in seats}]
     sections = _sections(year, kind, own)
     form, stored = None, None
     if request.method == "POST":
         given = _written_on(request.POST, own)
         form = ContributionForm(request.POST, seats=seats, sections=sections, given=given)
-        done, stored = _saved(request, kind, form, seats, sections)
+        done, stored = _saved(request, kind, form, seats)
         if done:
             return redirect("reports:contributions", slug, year.year, kind)
     issued = current_paper(kind=kind, emulation_year=year)
-    due = due_of(year, REPORT_KINDS[kind].deadline)
     context = {
         "year": year,
         "report": REPORT_KINDS[kind],
@@ -48,17 +48,10 @@ def contributions(request, slug, year, kind):
     return render(request, "reports/contributions.html", context)
 
 
-def _own(year, kind, seats):
-    keys = {seat.pk for seat in seats}
-    rows = [row for rows in contributions_to(year, kind).values() for row in rows]
-    return [row for row in rows if row.seat_id in keys]
-
-
 def _sections(year, kind, own):
-    """What may be written for, and what was written for before the section was left out."""
-    sections = open_sections(year, kind)
-    known = {section.pk for section in sections}
-    return sections + [row.section for row in own if row.section_id and row.section_id not in known]
+    """What may be written for, as (key, heading), and what was before it was left out."""
+    sections = {section.pk: section.heading for section in open_sections(year, kind)}
+    return {row.section: row.heading for row in own if row.section} | sections
 
 
 def _written_on(data, own):
@@ -66,17 +59,16 @@ def _written_on(data, own):
     sent = data.get("seat"), data.get("section")
     if data.get("version") == "0":
         return None
-    return next((row for row in own if (str(row.seat_id), str(row.section_id or "")) == sent), None)
+    return next((row for row in own if (str(row.seat), str(row.section or "")) == sent), None)
 
 
-def _saved(request, kind, form, seats, sections):
+def _saved(request, kind, form, seats):
     """(whether it is done, what a colleague has stored meanwhile or None)."""
     if not form.is_valid():
         return False, None
     data = form.cleaned_data
     seat = next(each for each in seats if each.pk == data["seat"])
-    section = next((each for each in sections if each.pk == data["section"]), None)
-    words = {"text": data["text"], "version": data["version"], "section": section}
+    words = {each: data[each] for each in ("text", "version", "section")}
     try:
         saved = contribute(seat, kind, **words, by=request.user, at=timezone.now())
     except ContributionChanged as refusal:

@@ -20,6 +20,7 @@ class PaperKind(models.TextChoices):
 
 # The kinds that are written section by section, in the order of the year.
 REPORTS = [PaperKind.HALF_YEAR, PaperKind.YEAR_END]
+REPORT_CHOICES = [(kind.value, kind.label) for kind in REPORTS]
 
 # A covenant has no letters of a type, and so no number of a register (docs/field.md §7.1).
 TYPE_CODES = {

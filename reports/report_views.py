@@ -13,6 +13,7 @@ from blocs.models import EmulationYear
 from scoring.permissions import year_work_today
 from scoring.views.finding import capacity
 
+from .contributing import with_contributions
 from .kinds import report as paper_kind
 from .papers import TYPE_CODES
 from .permissions import can_contribute, can_read_draft, can_write_report, with_deputy
@@ -61,10 +62,15 @@ def report_issue(request, slug, year, kind):
     return render(request, "reports/report_issue.html", context)
 
 
-def find_report_year(request, slug, year):
-    """Return the year that the person sees, with deadlines, and whether it is deputy; else 404."""
+def find_report_year(request, slug, year, *, given_to=None):
+    """Return the year that the person sees, with deadlines, and whether it is deputy; else 404.
+
+    `given_to` is a kind of report: then the year has the contributions to it at hand.
+    """
     years = with_deputy(EmulationYear.objects.visible_to(request.user), request.user)
     years = with_deadlines(years).select_related("bloc__province")
+    if given_to:
+        years = with_contributions(years, given_to)
     return get_object_or_404(years, bloc__slug=slug, year=year)
 
 

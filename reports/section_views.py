@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.permissions import require
 from accounts.refusal import Refused, carried_out
+from blocs.deadlines import due_of
 from scoring.sheet import read_sheet
 from vietnamese.dates import short_time
 
@@ -37,12 +38,12 @@ from .workflow import (
 
 
 def report_edit(request, slug, year, kind):
-    return _editor(request, _written_year(request, slug, year), kind)
+    return _editor(request, _written_year(request, slug, year, kind), kind)
 
 
 @require_POST
 def report_begin(request, slug, year, kind):
-    year = _written_year(request, slug, year)
+    year = _written_year(request, slug, year, kind)
     return _done(request, year, kind, begin_report, year, kind)
 
 
@@ -71,7 +72,7 @@ def section_save(request, slug, year, kind, pk):
 
 @require_POST
 def section_add(request, slug, year, kind):
-    year = _written_year(request, slug, year)
+    year = _written_year(request, slug, year, kind)
     form = AddSectionForm(request.POST)
     verb = partial(add_section, year, kind, by=request.user, at=timezone.now())
     if section := carried_out(form, verb):
@@ -106,7 +107,7 @@ def section_part(request, slug, year, kind, pk):
 @require_POST
 def contribution_take(request, slug, year, kind, pk):
     """Put what a member wrote into a section of the report."""
-    year = _written_year(request, slug, year)
+    year = _written_year(request, slug, year, kind)
     given = get_object_or_404(Contribution, pk=pk, emulation_year=year, kind=kind)
     form = TakeOverForm(request.POST)
     if not form.is_valid():
@@ -120,7 +121,9 @@ def contribution_take(request, slug, year, kind, pk):
 def _editor(request, year, kind, *, form=None, adding=None):
     sections = list(year.report_sections.filter(kind=kind).order_by("position"))
     sheet = read_sheet(year) if any(s.part == DataPart.RANKING for s in sections) else None
-    given = contributions_to(year, kind)
+    given = {}
+    for each in contributions_to(year, due_of(year, REPORT_KINDS[kind].deadline)):
+        given.setdefault(each.section, []).append(each)
     context = {
         "year": year,
         "report": REPORT_KINDS[kind],
@@ -187,14 +190,14 @@ def _place_of(section):
     return f"{address}#s{section.pk}"
 
 
-def _written_year(request, slug, year):
-    year = find_report_year(request, slug, year)
+def _written_year(request, slug, year, kind):
+    year = find_report_year(request, slug, year, given_to=kind)
     require(can_write_report, request.user, year)
     return year
 
 
 def _find_section(request, slug, year, kind, pk):
-    year = _written_year(request, slug, year)
+    year = _written_year(request, slug, year, kind)
     section = get_object_or_404(ReportSection, pk=pk, emulation_year=year, kind=kind)
     section.emulation_year = year  # the same object: what was read for it is not read again
     return section

@@ -3,14 +3,13 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.evidence import tracked
 from blocs.models import EmulationYear, Seat
 from vietnamese.fields import TextField
 
-from ..papers import REPORTS, PaperKind
+from ..papers import REPORT_CHOICES, REPORTS
 from .sections import ReportSection
 
 
@@ -28,7 +27,7 @@ class Contribution(models.Model):
         related_name="contributions",
         verbose_name=_("emulation year"),
     )
-    kind = models.CharField(_("kind"), max_length=16, choices=PaperKind)
+    kind = models.CharField(_("kind"), max_length=16, choices=REPORT_CHOICES)
     seat = models.ForeignKey(
         Seat, models.PROTECT, related_name="contributions", verbose_name=_("member")
     )
@@ -65,9 +64,6 @@ class Contribution(models.Model):
                 name="member_contributes_once_to_a_section",
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=PaperKind.values), name="contribution_kind_is_known"
-            ),
-            models.CheckConstraint(
                 condition=Q(kind__in=REPORTS), name="contribution_is_to_a_report"
             ),
             models.CheckConstraint(condition=~Q(text=""), name="contribution_has_a_text"),
@@ -90,13 +86,3 @@ class Contribution(models.Model):
     def is_taken(self):
         """Whether the text as it stands is in the report."""
         return self.taken_version == self.version
-
-    @property
-    def is_changed(self):
-        """Whether the member has written on after an earlier text went into the report."""
-        return self.taken_version is not None and not self.is_taken
-
-    def is_late(self, due):
-        """Whether it was last written after the member's day; `due` is a Due or None."""
-        day = timezone.localdate(self.written_at)
-        return due is not None and due.is_over(day, self.seat_id)

@@ -8,7 +8,7 @@ from accounts.evidence import tracked
 from blocs.models import EmulationYear
 from vietnamese.fields import CharField, TextField
 
-from ..papers import REPORTS, PaperKind
+from ..papers import REPORT_CHOICES, REPORTS, PaperKind
 
 
 class DataPart(models.TextChoices):
@@ -41,7 +41,7 @@ class ReportSection(models.Model):
         verbose_name=_("emulation year"),
     )
     kind = models.CharField(
-        _("kind"), max_length=16, choices=PaperKind, default=PaperKind.YEAR_END, editable=False
+        _("kind"), max_length=16, choices=REPORT_CHOICES, default=PaperKind.YEAR_END, editable=False
     )
     position = models.PositiveSmallIntegerField(_("place"), editable=False)
     heading = CharField(_("heading"), max_length=200)
@@ -74,9 +74,6 @@ class ReportSection(models.Model):
                 fields=["emulation_year", "kind", "part"],
                 condition=~Q(part=""),
                 name="report_shows_its_figures_once",
-            ),
-            models.CheckConstraint(
-                condition=Q(kind__in=PaperKind.values), name="report_section_kind_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=REPORTS), name="report_section_is_of_a_report"

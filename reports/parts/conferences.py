@@ -42,14 +42,13 @@ class Conferences:
     members: tuple[Attended, ...]
 
 
-def conferences(year, report):
-    """Return the conferences that the months of the report saw: three queries.
+def conferences(year, report, seats):
+    """Return the conferences that the months of the report saw, with its `seats`: two queries.
 
     Of those that belong to another year and only serve this one nobody counts the members here.
     """
     held = Conference.objects.serving([year]).valid().in_time()
     held = [each for each in held if _is_in(each, year, report)]
-    seats = list(year.seats.select_related("organisation").order_by("position", "pk"))
     noted = {}
     for row in Attendance.objects.filter(conference__in=held):
         noted.setdefault(row.conference_id, {})[row.seat_id] = row.state

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from blocs.deadlines import due_of
 from vietnamese.dates import clerical_date
 
+from ..contributing import is_late
 from ..models import Contribution
 
 IN_TIME, LATE, MISSING, NOT_ASKED = "đúng hạn", "muộn", "chưa gửi", "–"
@@ -32,14 +31,13 @@ class Discipline:
     lines: tuple[Line, ...]
 
 
-def discipline(year, report, moved, progress):
-    """Return who reported; `moved` and `progress` were read for the other parts. Three queries."""
+def discipline(year, report, seats, moved, progress):
+    """Return who of the `seats` reported; `moved` and `progress` were read for the other parts."""
     due = due_of(year, report.deadline)
     written = {}
     for each in Contribution.objects.filter(emulation_year=year, kind=report.kind):
-        written.setdefault(each.seat_id, []).append(timezone.localdate(each.written_at))
+        written.setdefault(each.seat_id, []).append(is_late(each.written_at, each.seat_id, due))
     reported = _progress(progress)
-    seats = year.seats.select_related("organisation").order_by("position", "pk")
     lines = tuple(
         Line(
             number,
@@ -47,7 +45,7 @@ def discipline(year, report, moved, progress):
             reported.get(seat.pk, NOT_ASKED),
             _movements(moved, seat.organisation.label, year, report),
             MISSING if seat.organisation.label in moved.without_commendations else "đã gửi",
-            _contribution(written.get(seat.pk), seat.pk, due),
+            _contribution(written.get(seat.pk)),
         )
         for number, seat in enumerate(seats, start=1)
     )
@@ -82,7 +80,8 @@ def _movements(moved, label, year, report):
     return f"{told}/{len(begun)}" if begun else NOT_ASKED
 
 
-def _contribution(days, seat, due):
-    if not days:
+def _contribution(late):
+    """`late` says of each text of the member whether it is; one in time is enough."""
+    if not late:
         return MISSING
-    return LATE if due and due.is_over(min(days), seat) else IN_TIME
+    return LATE if all(late) else IN_TIME

@@ -20,6 +20,7 @@ FROM_MOVEMENTS = {
     DataPart.COMMENDATIONS,
     DataPart.DISCIPLINE,
 }
+OF_MEMBERS = {DataPart.CONFERENCES, DataPart.DISCIPLINE}
 FROM_PROGRESS = {DataPart.COMMITMENTS, DataPart.DISCIPLINE}
 
 
@@ -50,11 +51,16 @@ def gather(year, report, parts, scores):
         found["commitments"] = commitments(progress)
     if moved:
         found |= _of_movements(moved, year, report)
+    seats = _seats(year) if parts & OF_MEMBERS else []
     if DataPart.CONFERENCES in parts:
-        found["conferences"] = conferences(year, report)
+        found["conferences"] = conferences(year, report, seats)
     if DataPart.DISCIPLINE in parts:
-        found["discipline"] = discipline(year, report, moved, progress)
+        found["discipline"] = discipline(year, report, seats, moved, progress)
     return Figures(**found)
+
+
+def _seats(year):
+    return list(year.seats.select_related("organisation").order_by("position", "pk"))
 
 
 def _of_scores(scores):

@@ -8,12 +8,13 @@ from accounts.refusal import Refused
 from blocs.models import ChairAct
 from blocs.tests.together import at_once, kinds_of
 from blocs.workflow import NotChair, close_year
-from reports.models import ReportSection
+from reports.models import DataPart, ReportSection
 from reports.outline import MOST_SECTIONS
 from reports.workflow import (
     SectionChanged,
     add_section,
     begin_report,
+    choose_part,
     leave_out_section,
     move_section,
     save_section,
@@ -41,8 +42,9 @@ def headings(year):
 
 
 def test_a_report_begins_with_the_usual_outline_once(cast, sections):
-    assert len(headings(cast.year)) == 8
-    assert [each.part for each in sections if each.part] == ["members", "ranking"]
+    assert len(headings(cast.year)) == 11
+    parts = [each.part for each in sections if each.part]
+    assert sorted(parts) == sorted(set(DataPart.values) - {""})
     with pytest.raises(Refused, match="already begun"):
         begin_report(cast.year, "year_end", by=cast.chair, at=NOW)
 
@@ -80,6 +82,7 @@ def test_who_does_the_years_work_and_staff_write(cast, sections, who):
     add_section(cast.year, "year_end", heading="Mục thêm", by=by, at=NOW)
     move_section(sections[1], up=True, by=by, at=NOW)
     leave_out_section(sections[1], left_out=True, by=by, at=NOW)
+    choose_part(sections[1], part="", by=by, at=NOW)
 
 
 @pytest.mark.parametrize("who", OTHERS)
@@ -91,6 +94,7 @@ def test_nobody_else_writes_anything(cast, sections, who):
         lambda: add_section(cast.year, "year_end", heading="Mục thêm", by=by, at=NOW),
         lambda: move_section(sections[1], up=True, by=by, at=NOW),
         lambda: leave_out_section(sections[1], left_out=True, by=by, at=NOW),
+        lambda: choose_part(sections[1], part="", by=by, at=NOW),
     ):
         with pytest.raises(NotChair):
             verb()
@@ -126,7 +130,7 @@ def test_a_report_that_is_not_begun_takes_no_section(cast):
 
 
 def test_a_report_does_not_grow_without_end(cast, sections):
-    for number in range(MOST_SECTIONS - 8):
+    for number in range(MOST_SECTIONS - 11):
         add_section(cast.year, "year_end", heading=f"Mục {number}", by=cast.chair, at=NOW)
     with pytest.raises(Refused, match=f"at most {MOST_SECTIONS}"):
         add_section(cast.year, "year_end", heading="Mục", by=cast.chair, at=NOW)
@@ -140,6 +144,26 @@ def test_a_section_changes_places_with_its_neighbour(cast, sections):
     assert headings(cast.year)[0] == before[1]
     move_section(sections[1], up=False, by=cast.chair, at=NOW)
     assert headings(cast.year) == before
+
+
+def test_a_section_shows_the_figures_that_are_chosen_and_each_stands_once(cast, sections):
+    ranking = next(each for each in sections if each.part == "ranking")
+    tasks = sections[-2]
+    with pytest.raises(Refused, match=f"“{ranking.heading}” shows these figures already"):
+        choose_part(tasks, part="ranking", by=cast.chair, at=NOW)
+    choose_part(ranking, part="", by=cast.chair, at=NOW)
+    assert choose_part(tasks, part="ranking", by=cast.chair, at=NOW).part == "ranking"
+
+
+def test_the_two_reports_of_a_year_have_their_own_sections(cast, sections):
+    begun = begin_report(cast.year, "half_year", by=cast.chair, at=NOW)
+    assert len(begun) == 10
+    assert not {each.part for each in begun} & {"members", "ranking"}
+    add_section(cast.year, "half_year", heading="Mục thêm", by=cast.chair, at=NOW)
+    move_section(begun[0], up=False, by=cast.chair, at=NOW)
+    assert cast.year.report_sections.filter(kind="year_end").count() == 11
+    # What another report shows is free for this one.
+    assert choose_part(begun[-1], part="members", by=cast.chair, at=NOW).part == "members"
 
 
 def test_what_is_left_out_keeps_its_text(cast, sections):

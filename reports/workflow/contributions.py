@@ -39,8 +39,9 @@ class ContributionChanged(Refused):
 def contribute(seat, kind, *, section=None, text, version, by, at):
     """Store a member's own text for a report (of REPORT_KINDS) and return it.
 
-    There is one for each section, and one for the report as a whole. `version` is the one that was
-    seen, 0 for none. An empty text takes back what is not in the report yet; then None is returned.
+    There is one for each section (its key), and one for the report as a whole (None). `version` is
+    the one that was seen, 0 for none. An empty text takes back what is not in the report yet; then
+    None is returned.
     After its day it is late, not refused, until the report is issued.
     Raises NotOwnMember, ContributionChanged, or Refused: a closed year, an issued report, no text.
     """
@@ -49,16 +50,17 @@ def contribute(seat, kind, *, section=None, text, version, by, at):
     if seat.organisation_id not in Reach.on(by, timezone.localdate(at)).represented:
         raise NotOwnMember(_("You do not act for this organisation today."))
     _check_open(year, kind)
-    own = Contribution.objects.filter(seat=seat, kind=kind, section=section)
-    stored = own.select_for_update(of=("self",)).first()
+    stored = Contribution.objects.filter(seat=seat, kind=kind, section=section).first()
     if version != (stored.version if stored else 0):
         raise ContributionChanged(stored)
     if not text.strip():
         return _take_back(stored, by)
+    if section and not _is_of(section, year.pk, kind):
+        raise Refused(_("This section is not of the same report."))
     if stored and stored.text == text:
         return stored
     stored = stored or Contribution(
-        emulation_year=year, kind=kind, seat=seat, section=section, version=0
+        emulation_year=year, kind=kind, seat=seat, section_id=section, version=0
     )
     stored.text, stored.version = text, stored.version + 1
     stored.written_by, stored.written_at = by, at
@@ -116,10 +118,11 @@ def _take_back(stored, by):
 def _check_taking(contribution, section, version):
     if contribution is None or contribution.version != version:
         raise Refused(_("The member has changed its text meanwhile. Read it again, then take it."))
-    if contribution.is_taken:
+    if contribution.taken_version == version:
         raise Refused(_("This text is in the report already."))
-    own = ReportSection.objects.filter(
-        pk=section.pk, emulation_year=contribution.emulation_year_id, kind=contribution.kind
-    )
-    if not own.exists():
+    if not _is_of(section.pk, contribution.emulation_year_id, contribution.kind):
         raise Refused(_("This section is not of the same report."))
+
+
+def _is_of(section, year, kind):
+    return ReportSection.objects.filter(pk=section, emulation_year=year, kind=kind).exists()
