@@ -11,6 +11,7 @@ from blocs.models import Handover, ItemKind, Seat, Term
 from blocs.open_work import papers_to_hand_over
 from blocs.rotation import turns
 from blocs.workflow.handover import acts_since
+from reports.handing_over import issued_papers
 from vietnamese.dates import short_date
 
 from .todo import of_no_member, open_work, years_at_work
@@ -37,6 +38,11 @@ class Drawing:
     def years(self):
         last = self.giver.seat.emulation_year.year
         return [year for year in self._open if year.year <= last]
+
+    @property
+    def _handed_over(self):
+        """The giver's own year, closed or not, and the years it leaves open: keys."""
+        return {year.pk for year in self.years} | {self.giver.seat.emulation_year_id}
 
     def receivers(self):
         """The seats that may receive, newest year first, within it by whose turn it is.
@@ -76,7 +82,7 @@ class Drawing:
         with override("vi"):
             work = [each.text for each in of_no_member(open_work(self._open, on=self.on))]
         lines = [{"kind": ItemKind.OPEN_WORK, "text": text} for text in work]
-        papers = papers_to_hand_over(self.bloc)
+        papers = papers_to_hand_over(self.bloc) + issued_papers(self._handed_over)
         lines += [{"kind": ItemKind.PAPERS, "text": text, "quantity": n} for text, n in papers]
         return [{"keep": True, **line} for line in lines]
 

@@ -24,6 +24,7 @@ from scoring.workflow import copy_sample
 from . import minh_hoa as data
 from .accounts import create_accounts
 from .minh_hoa_covenant import load_covenant
+from .minh_hoa_half_year import load_half_year
 from .minh_hoa_movements import load_movements
 from .minh_hoa_plan import load_plan
 from .minh_hoa_progress import load_progress
@@ -59,6 +60,7 @@ def load_minh_hoa(*, at):
     _papers(year, since, by=people["khoitruong"], at=at)
     _conference(year, since, by=people["khoitruong"], at=at)
     load_plan(year, since, by=people["khoitruong"], at=at)
+    load_half_year(year, people, at=at)
     return bloc
 
 

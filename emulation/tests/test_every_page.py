@@ -29,7 +29,7 @@ FILES = {
     "reports:covenant_draft",
     "reports:handover_minutes",
     "reports:paper_file",
-    "reports:year_end_draft",
+    "reports:report_draft",
     "scoring:workbook",
     "scoring:upload_file",
 }

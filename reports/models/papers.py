@@ -15,7 +15,7 @@ from vietnamese.fields import CharField
 
 from .. import numbering
 from ..numbering import TypeCode
-from ..papers import PaperKind
+from ..papers import REPORTS, PaperKind
 
 _ONLY_ADDED = pgtrigger.Protect(name="only_added", operation=pgtrigger.Update | pgtrigger.Delete)
 
@@ -135,8 +135,8 @@ class Paper(models.Model):
                 name="handover_minutes_are_of_a_handover",
             ),
             models.CheckConstraint(
-                condition=~Q(kind="year_end") | Q(handover=None, emulation_year__isnull=False),
-                name="year_end_summary_is_of_a_year",
+                condition=~Q(kind__in=REPORTS) | Q(handover=None, emulation_year__isnull=False),
+                name="report_is_of_a_year",
             ),
             models.CheckConstraint(
                 condition=Q(

@@ -35,19 +35,19 @@ reports:handover_minutes_issue
 reports:paper_file
   GET   302    200    200    404    200    200    200    200    200    200    404    404    404
   POST  302    200    200    404    200    200    200    200    200    200    404    404    404
-reports:year_end
+reports:report
   GET   302    200    200    404    200    200    200    200    200    200    404    404    404
   POST  302    200    200    404    200    200    200    200    200    200    404    404    404
-reports:year_end_draft
+reports:report_draft
   GET   302    200    200    404    403    200    403    403    200    403    404    404    404
   POST  302    200    200    404    403    200    403    403    200    403    404    404    404
-reports:year_end_issue
+reports:report_issue
   GET   302    200    200    404    403    200    403    403    403    403    404    404    404
   POST  302    200    200    404    403    200    403    403    403    403    404    404    404
-reports:year_end_edit
+reports:report_edit
   GET   302    200    200    404    403    200    403    403    403    403    404    404    404
   POST  302    200    200    404    403    200    403    403    403    403    404    404    404
-reports:year_end_begin
+reports:report_begin
   GET   302    405    405    405    405    405    405    405    405    405    405    405    405
   POST  302    302    302    404    403    302    403    403    403    403    404    404    404
 reports:section_add

@@ -107,8 +107,8 @@ def _movement(cast, text, at):
 
 def _section(cast, text, at):
     """The year-end report is begun; one of its sections is called by the title."""
-    begin_report(cast.year, by=cast.chair, at=at)
-    return add_section(cast.year, heading=text, by=cast.chair, at=at)
+    begin_report(cast.year, "year_end", by=cast.chair, at=at)
+    return add_section(cast.year, "year_end", heading=text, by=cast.chair, at=at)
 
 
 def _conference(cast, text, at):

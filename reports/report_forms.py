@@ -1,4 +1,4 @@
-"""The shape of what people enter about the year-end report."""
+"""The shape of what people enter about the reports of a year."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from blocs.forms.notices import StandInMixin
 from vietnamese.forms import CharField, DateField
 
+from .models import DataPart
+from .outline import LONGEST_TEXT
 from .papers import Entry, Signature
-
-LONGEST_TEXT = 30_000
 
 
 class SectionForm(forms.Form):
@@ -36,8 +36,28 @@ class AddSectionForm(forms.Form):
     heading = CharField(label=_("Heading of the new section"), max_length=200)
 
 
-class YearEndIssueForm(StandInMixin, forms.Form):
-    """Cleaned to what `issue_year_end` takes: `issuing()`."""
+class PartForm(forms.Form):
+    """Which figures the program puts below a section: those that no other section shows."""
+
+    part = forms.ChoiceField(label=_("Figures put in by the program"), required=False)
+
+    def __init__(self, *args, section, shown, **kwargs):
+        super().__init__(*args, auto_id=f"s{section.pk}-%s", **kwargs)
+        own = section.part
+        free = [(value, label) for value, label in DataPart.choices if value not in shown - {own}]
+        self.fields["part"].choices = free
+        self.fields["part"].initial = own
+
+
+class TakeOverForm(forms.Form):
+    """Which version of a contribution was read, and the section that it goes into."""
+
+    section = forms.IntegerField()
+    version = forms.IntegerField(min_value=1)
+
+
+class ReportIssueForm(StandInMixin, forms.Form):
+    """Cleaned to what `issue_report` takes: `issuing()`."""
 
     number = forms.IntegerField(
         label=_("Number of the paper"),
@@ -71,7 +91,7 @@ class YearEndIssueForm(StandInMixin, forms.Form):
             del self.fields["replace_reason"]
 
     def issuing(self):
-        """What `issue_year_end` needs, from the cleaned fields."""
+        """What `issue_report` needs, from the cleaned fields."""
         data = self.cleaned_data
         lines = [*data["capacity"].splitlines(), data["position"]]
         capacity = "\n".join(line.strip() for line in lines if line.strip())
