@@ -8,12 +8,12 @@ from django.utils.translation import override
 
 from blocs.lineage import Lineage
 from blocs.models import Handover, ItemKind, Seat, Term
-from blocs.open_work import open_years, papers_to_hand_over
+from blocs.open_work import papers_to_hand_over
 from blocs.rotation import turns
 from blocs.workflow.handover import acts_since
 from vietnamese.dates import short_date
 
-from .todo import open_work
+from .todo import open_work, open_years
 
 
 class Drawing:
@@ -71,10 +71,12 @@ class Drawing:
     def inventory(self):
         """The lines drawn up from what is open and in force, as initial values of the form.
 
-        Always in Vietnamese: they are frozen into an official record.
+        Of what is open, that which waits for the chair: members hand nothing over. Always in
+        Vietnamese: they are frozen into an official record.
         """
         with override("vi"):
-            work = [item.text for item in open_work(self._open, on=self.on)]
+            works = open_work(self._open, on=self.on)
+        work = [item.text for item in works if item.organisation is None]
         lines = [{"kind": ItemKind.OPEN_WORK, "text": text} for text in work]
         papers = papers_to_hand_over(self.bloc)
         lines += [{"kind": ItemKind.PAPERS, "text": text, "quantity": n} for text, n in papers]
