@@ -14,7 +14,7 @@ from blocs.workflow.handover import acts_since
 from reports.handing_over import issued_papers
 from vietnamese.dates import short_date
 
-from .todo import of_no_member, open_work, years_at_work
+from .todo import open_work, open_years
 
 
 class Drawing:
@@ -32,7 +32,7 @@ class Drawing:
         self.chairs = list(chairs.order_by("period"))
         dated = [term for term in self.chairs if term.period and not term.is_given]
         self.giver = dated[-1] if dated else None
-        self._open = list(years_at_work(on=on).filter(bloc=bloc).order_by("year"))
+        self._open = list(open_years(on=on).filter(bloc=bloc).order_by("year"))
 
     @property
     def years(self):
@@ -77,10 +77,12 @@ class Drawing:
     def inventory(self):
         """The lines drawn up from what is open and in force, as initial values of the form.
 
-        Always in Vietnamese: they are frozen into an official record.
+        Of what is open, that which waits for the chair: members hand nothing over. Always in
+        Vietnamese: they are frozen into an official record.
         """
         with override("vi"):
-            work = [each.text for each in of_no_member(open_work(self._open, on=self.on))]
+            works = open_work(self._open, on=self.on)
+        work = [item.text for item in works if item.organisation is None]
         lines = [{"kind": ItemKind.OPEN_WORK, "text": text} for text in work]
         papers = papers_to_hand_over(self.bloc) + issued_papers(self._handed_over)
         lines += [{"kind": ItemKind.PAPERS, "text": text, "quantity": n} for text, n in papers]

@@ -20,14 +20,17 @@ AHEAD = dt.timedelta(days=45)
 AHEAD_AT_MID_YEAR = dt.timedelta(days=30)
 
 
-def with_issued(years):
-    """Let a queryset of years bring along which reports are issued: `open_work` asks it."""
+def with_open_work(years):
+    """Annotate years with what `open_work` asks, so that it asks nothing more of the database."""
     papers = Paper.objects.filter(kind__in=REPORTS, emulation_year=OuterRef("pk"))
     return years.annotate(issued_reports=ArraySubquery(papers.order_by().values("kind")))
 
 
 def open_work(years, *, on):
-    """List the reports of open years that are soon due and not issued: one query at most."""
+    """List the reports of open years that are soon due and not issued.
+
+    One query, or none for years that come from `with_open_work`.
+    """
     dues, issued = deadlines_of(years), _issued(years)
     found = []
     for year in years:
@@ -44,7 +47,7 @@ def _half_year(year, dues, on):
     due = dues.get(DeadlineKind.HALF_YEAR_REPORT)
     if due and due.on - AHEAD_AT_MID_YEAR <= on <= dt.date(year.year, 12, 31):
         text = _("The six-month review of %(year)s is not issued") % {"year": year.year}
-        yield _work(year, text, PaperKind.HALF_YEAR, due.on, DeadlineKind.HALF_YEAR_REPORT)
+        yield _work(year, text, PaperKind.HALF_YEAR, due.on)
 
 
 def _year_end(year, dues, on):
@@ -52,13 +55,12 @@ def _year_end(year, dues, on):
     due = dues.get(DeadlineKind.YEAR_END_REPORT)
     if on >= (due.on if due else dt.date(year.year, 12, 31)) - AHEAD:
         text = _("The year-end report of %(year)s is not issued") % {"year": year.year}
-        due_on = due and due.on
-        yield _work(year, text, PaperKind.YEAR_END, due_on, DeadlineKind.YEAR_END_REPORT)
+        yield _work(year, text, PaperKind.YEAR_END, due and due.on)
 
 
-def _work(year, text, report, due, kind):
+def _work(year, text, report, due):
     at = (year.bloc.slug, year.year, report)
-    return OpenWork(year, text, "reports:report", at, due=due, kind=kind.value)
+    return OpenWork(year, text, "reports:report", at, due=due, kind=f"reports.{report}")
 
 
 def _issued(years):

@@ -23,6 +23,7 @@ from .who_may.visitor import undone
 FILES = {
     "blocs:conference_file",
     "blocs:notice_file",
+    "desk:calendar_file",
     "reports:conference_minutes",
     "pledges:progress_file@last_year",
     "pledges:signature_file@last_year",

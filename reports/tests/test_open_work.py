@@ -48,6 +48,18 @@ def test_the_bloc_s_own_day_and_its_extension_count(cast):
     assert len(urls_of(year.year, later - AHEAD)) == 2
 
 
+def test_it_says_until_when_where_a_day_is_set(cast):
+    on = dt.date(cast.year.year, 12, 1)
+    works = open_work(list(open_years(on=on)), on=on)
+    assert {(w.year.year, w.due) for w in works} == {
+        (cast.year.year, dt.date(cast.year.year, 12, 31)),
+        (cast.last_year.year, dt.date(cast.last_year.year, 12, 31)),
+    }
+    assert {(w.kind, w.organisation) for w in works} == {("reports.year_end", None)}
+    DeadlineRule.objects.all().delete()
+    assert {work.due for work in open_work(list(open_years(on=on)), on=on)} == {None}
+
+
 def test_without_any_day_it_is_due_when_the_year_ends(cast):
     DeadlineRule.objects.all().delete()
     year = cast.year.year

@@ -4,6 +4,8 @@ from functools import cache
 
 from django.urls import get_resolver, reverse
 
+from accounts.calendar import calendar_token
+
 # What a query adds: without it the page only says how to get to it.
 QUERIES = {"scoring:criteria_start@last_year": "?from=blank"}
 
@@ -44,6 +46,7 @@ def _parts(name, scene):
         "number": 1,
         "uidb64": uid,
         "token": token,
+        "owner_token": calendar_token(scene.member),
     }
 
 
@@ -53,6 +56,7 @@ def _subject(name, scene):
     subjects = {
         "province": scene.province,
         "organisation": scene.organisations.farmers,
+        "personal_notice": scene.personal_notice,
         "person": scene.member,
         "post_create": scene.member,
         "post_end": scene.post,
@@ -95,5 +99,5 @@ def _variants(scene):
         "administrators_post": {"pk": scene.administrator.posts.get().pk},
         "colleague": {"pk": scene.staff.pk},
         "national": {"pk": scene.national_basis.pk},
-        "spoiled": {"token": "spoiled"},
+        "spoiled": {"token": "spoiled", "owner_token": "spoiled"},
     }

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from accounts import links
+from accounts.notices import tell
 from blocs.conferring import AttendanceLine, PersonLine
 from blocs.models import HandoverItem, HandoverPerson, LegalBasis, Source
 from blocs.tests import make
@@ -76,9 +77,16 @@ def build(cast, *, title="Kế hoạch năm"):
         criterion=criterion,
         upload=previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair),
         post=cast.member.posts.get(),
+        personal_notice=_told(cast.member, title, at),
         # Of nobody who signs in here: a sign-in makes the link void.
         link=links.make_link(make.user("newcomer"), by=cast.staff, at=at),
     )
+
+
+def _told(person, text, at):
+    """One notice, which the person has not read."""
+    matter = {"kind": "ahead", "item": "x", "text": text, "path": "/viec-can-lam/"}
+    return tell([{"user": person, **matter}], at=at, site="")[0]
 
 
 def _movement(cast, text, at):
