@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import audit, calendars, handovers, home, reminders, search, years
+from .views import audit, calendars, handovers, home, reminders, search, sources, years
 
 app_name = "desk"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("lich/<str:owner_token>.ics", calendars.calendar_file, name="calendar_file"),
     path("tim-kiem/", search.search, name="search"),
     path("nhat-ky/", audit.audit_list, name="audit_list"),
+    path("nguon/<int:pk>/", sources.source_detail, name="source_detail"),
     path("khoi/<slug:slug>/mo-nam/", years.year_open, name="year_open"),
     path("khoi/<slug:slug>/<int:year>/", years.year_detail, name="year_detail"),
     path("khoi/<slug:slug>/<int:year>/nhac-viec/", reminders.year_reminders, name="year_reminders"),

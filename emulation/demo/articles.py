@@ -8,6 +8,7 @@ from blocs.workflow import close_year, keep, open_year, record_past_handover, re
 
 from . import can_tho, khoi_mat_tran_doan_the, quang_binh, thai_binh, thanh_hoa
 from .facts import ALIASES_INFERRED
+from .history import load_history
 from .scores import load_full
 from .year_end import issue_report
 
@@ -22,7 +23,7 @@ WHY = "Ghi lại từ bài viết"
 
 
 def load_article(facts, *, at, issued_by):
-    """Store the bloc of an article with its years, members, chairs and handover; all is history.
+    """Store the bloc of an article and what happened in its years; all is history.
 
     `issued_by` is the administrator who issues its report, where it has one.
     """
@@ -51,6 +52,7 @@ def load_article(facts, *, at, issued_by):
         if facts.report:
             issue_report(year, facts.report, by=issued_by, at=at)
         close_year(year, by=None, at=at, why=WHY)
+    load_history(bloc, facts, source=source, at=at)
     return bloc
 
 

@@ -16,16 +16,22 @@ from blocs.models import (
     Source,
     Term,
 )
+from blocs.tests import make
+from blocs.tests.who_may import ANYONE, OF_THE_PROVINCE, answers, expected
 from blocs.workflow import record_past_handover
-
-from . import make
-from .who_may import ANYONE, OF_THE_PROVINCE, answers, expected
+from pledges.models import Covenant
+from pledges.workflow import (
+    record_past_commendations,
+    record_past_exemplar,
+    record_past_movement,
+    record_past_result,
+)
 
 EVIL = "<script>alert(1)</script>{{ 7 }}"
 
 
 def url(source):
-    return reverse("blocs:source_detail", args=[source.pk])
+    return reverse("desk:source_detail", args=[source.pk])
 
 
 @pytest.fixture
@@ -103,6 +109,36 @@ def test_the_page_lists_every_record_that_one_sees(
         reverse("blocs:province_detail", args=[cast.province.pk]),
     ):
         assert f'href="{address}"' in text
+
+
+def test_covenants_movements_and_what_members_report_are_listed_too(client, cast, source):
+    year, seat = cast.year, cast.seats["farmers"]
+    Covenant.objects.create(emulation_year=year, source=source)
+    movement = record_past_movement(year, kind="movement", name=EVIL, source=source, by=None)
+    said = {"source": source, "by": None}
+    record_past_result(movement, seat=seat, text="Tốt", **said)
+    record_past_exemplar(seat, kind="model", name="Mô hình", **said)
+    counts = {("given", "province", "direct"): 3}
+    record_past_commendations(seat, span="year", counts=counts, **said)
+
+    client.force_login(cast.chair)
+    response = client.get(url(source))
+    assert [(row["what"], row["shown"]) for row in response.context["page"]] == [
+        ("covenant", year.name),
+        ("movement", EVIL),
+        ("movementresult", f"Hội Nông dân: {EVIL}"),
+        ("exemplar", "Mô hình"),
+        ("commendationreport", "Hội Nông dân"),
+    ]
+    shown = response.content.decode()
+    at = [year.bloc.slug, year.year]
+    for name in ("covenant_detail", "exemplar_list", "commendation_list"):
+        assert f'href="{reverse(f"pledges:{name}", args=at)}"' in shown
+    assert shown.count(reverse("pledges:movement_detail", args=[*at, movement.pk])) == 2
+    assert "<script>alert" not in shown
+
+    client.force_login(cast.outsider)
+    assert client.get(url(source)).status_code == 404
 
 
 def test_one_of_another_bloc_reads_only_the_province(client, cast, named):
