@@ -196,7 +196,7 @@ class BlocFacts:
     """A bloc. `province` is its name on the day `as_of`; None where the article leaves it open.
 
     `has_sample_scores`: its years get sample criteria and invented scores, which no article says.
-    `report`: its one year has an issued report on these scores.
+    `report`: its one year has an issued report on these scores. `half_year`: an issued review.
     """
 
     slug: str
@@ -214,3 +214,4 @@ class BlocFacts:
     inferred: str = ""
     has_sample_scores: bool = False
     report: ReportFacts | None = None
+    half_year: HalfYearFacts | None = None

@@ -14,6 +14,7 @@ from .facts import (
     SourceFacts,
     YearFacts,
 )
+from .khoi_mat_tran_report import REPORT
 
 HELD_ON = dt.date(2020, 7, 1)
 _OF_THE_UNION = ("Trần Quang Vinh", "Phó Chủ tịch Liên đoàn Lao động tỉnh")
@@ -99,4 +100,5 @@ BLOC = BlocFacts(
     ),
     years=(YearFacts(2020),),
     conference=CONFERENCE,
+    half_year=REPORT,
 )

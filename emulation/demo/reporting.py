@@ -11,6 +11,8 @@ from reports.workflow import (
     save_section,
 )
 
+NO_PLACE = "Địa danh minh họa"  # of a bloc whose province nobody has stated
+
 
 def write_report(year, kind, texts, *, parts=None, by, at):
     """Begin a report and write its sections: `texts` are those of the usual outline, in order.
@@ -36,7 +38,7 @@ def issue_demo_report(year, kind, facts, *, has_chair=False, by, at):
         symbol=symbol(TYPE_CODES[kind], bloc.word),
         number=facts.number,
         dated=facts.dated,
-        place=bloc.province.name,
+        place=bloc.province.name if bloc.province else NO_PLACE,
         signatures=(Signature(usual_capacity(bloc, has_chair=has_chair), facts.signed_by),),
     )
-    return issue_report(year, kind, entry=entry, by=by, at=at)
+    return issue_report(year, kind, entry=entry, is_sample=True, by=by, at=at)

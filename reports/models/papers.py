@@ -93,6 +93,7 @@ class Paper(models.Model):
     dated = models.DateField(_("dated"))
     place = CharField(_("place of issue"), max_length=60)
     title = CharField(_("title"), max_length=500)
+    is_sample = models.BooleanField(_("marked as sample data"), default=False)
     file = models.OneToOneField(
         StoredFile, models.PROTECT, related_name="+", verbose_name=_("file")
     )

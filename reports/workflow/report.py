@@ -1,5 +1,7 @@
 """Issuing a report: an act of the chair. The year-end summary locks the year's scores."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -14,12 +16,13 @@ from .issuing import issue
 
 
 @transaction.atomic
-def issue_report(year, kind, *, entry, replace_reason="", by, at, reason=""):
+def issue_report(year, kind, *, entry, is_sample=False, replace_reason="", by, at, reason=""):
     """Issue a report of a year, or replace the one in force, and return the paper.
 
     `kind` is one of REPORT_KINDS. It stands on the paper of who holds the year's work; for a bloc
     without chair the province's staff issue it for the bloc. The year-end summary locks the scores
-    first, so that what is printed stands; the six-month review has none.
+    first, so that what is printed stands; the six-month review has none. `is_sample` marks a paper
+    of the demonstration whose bloc and scores are not marked already.
     Raises NotChair, or Refused: a closed year, an empty section, no reason, and as `issue` does.
     """
     report = REPORT_KINDS[kind]
@@ -31,8 +34,9 @@ def issue_report(year, kind, *, entry, replace_reason="", by, at, reason=""):
     if report.locks_scores:
         lock(year, by=by, at=at, why=what)
     issuer = act.term and act.term.seat.organisation
+    sheet = paper.sheet(year, kind, issuer=issuer, entry=entry)
     return issue(
-        paper.sheet(year, kind, issuer=issuer, entry=entry),
+        replace(sheet, is_sample=sheet.is_sample or is_sample),
         bloc=year.bloc,
         emulation_year=year,
         issuer=issuer,
