@@ -14,21 +14,21 @@ from .board import board, unsigned
 from .commending import Span
 from .due import last_day, last_days
 from .models import CovenantState
-from .progress_figures import DUE, NEAR, build, reports_of, span_on
+from .progress_figures import DUE, NEAR, incomplete, span_on
 from .reading import read_versions
 
 
 def open_work(years, *, on):
-    """List what is missing of covenants, signatures and progress: two queries.
+    """List what is missing of covenants, signatures and progress: one query.
 
-    Three for years that do not come from `open_years`.
+    Two for years that do not come from `open_years`.
     """
     years = list(years)
-    dues, versions, reports = deadlines_of(years), read_versions(years), reports_of(years)
+    dues, versions = deadlines_of(years), read_versions(years)
     found = []
     for year in years:
         known = year, versions.get(year.pk, []), dues[year.pk]
-        found += [*_of_covenant(*known, on), *_of_progress(*known, reports, on)]
+        found += [*_of_covenant(*known, on), *_of_progress(*known, on)]
     return found
 
 
@@ -69,30 +69,26 @@ def _of_signatures(year, versions, newest, due, on):
         )
 
 
-def _of_progress(year, versions, dues, reports, on):
+def _of_progress(year, versions, dues, on):
     """What is missing of the part of the year that is due, from a month before its day on."""
     span = span_on(year, dues, on=on)
     due = dues.get(DUE[span])
-    if due is None or on < due.on - NEAR:
-        return
-    progress = build(versions, reports, dues, span)
-    missing = {seat: numbers for seat, _name, numbers in progress.missing} if progress else {}
+    missing = incomplete(versions, dues, span) if due and on >= due.on - NEAR else []
     if not missing:
         return
     at = (year.bloc.slug, year.year)
     text = _counted(span, len(missing)) % {"count": len(missing), "year": year.year}
     yield OpenWork(year, text, "pledges:progress_board", at, due=due.on)
-    for member in progress.members:
-        if numbers := missing.get(member.seat):
-            yield OpenWork(
-                year,
-                _to_report(span) % {"year": year.year, "numbers": ", ".join(map(str, numbers))},
-                "pledges:progress_member",
-                (*at, member.seat),
-                due=member.due,
-                organisation=member.organisation,
-                kind=f"progress_{span}",
-            )
+    for member, numbers in missing:
+        yield OpenWork(
+            year,
+            _to_report(span) % {"year": year.year, "numbers": ", ".join(map(str, numbers))},
+            "pledges:progress_member",
+            (*at, member.seat),
+            due=member.due,
+            organisation=member.organisation,
+            kind=f"progress_{span}",
+        )
 
 
 def _counted(span, count):

@@ -7,8 +7,6 @@ continues its own, and nothing is copied.
 """
 
 import datetime as dt
-from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
 
 from blocs.deadlines import deadlines_of
@@ -16,7 +14,8 @@ from blocs.models import DeadlineKind
 
 from .commending import Span
 from .models import ProgressReport
-from .progressing import Status, concerns, is_reached, percent
+from .progress_values import Cell, CommitmentLine, FigureLine, FileLine, MemberName, Progress
+from .progressing import concerns, percent
 from .reading import read_versions
 
 DUE = {
@@ -24,131 +23,6 @@ DUE = {
     Span.YEAR: DeadlineKind.YEAR_END_REPORT,
 }
 NEAR = dt.timedelta(days=30)  # from so long before its day something missing is work
-
-
-@dataclass(frozen=True)
-class FigureLine:
-    """A target: what was reached (None: not reported, which is not 0) against what was planned.
-
-    `percent` is rounded to one decimal, None where there is nothing to divide; see `is_reached`.
-    `target` is the Target's key in the version that counts; None: it is not planned there any more.
-    """
-
-    name: str
-    unit: str
-    planned: Decimal
-    actual: Decimal | None
-    percent: Decimal | None
-    lower_is_better: bool
-    target: int | None = None
-
-    @property
-    def is_reached(self):
-        return is_reached(self.planned, self.actual, lower_is_better=self.lower_is_better)
-
-
-@dataclass(frozen=True)
-class FileLine:
-    """A file that supports a report; withdrawn ones have a reason."""
-
-    pk: int
-    name: str
-    is_withdrawn: bool
-    withdraw_reason: str
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What one member reports on one commitment; `status` is "" where it has not.
-
-    `reported_on` is the day of its first report, None where history does not know it.
-    `from_version` is the number of the covenant's version that the report was made on. `files`
-    counts those not withdrawn. `row` is the newest ProgressReport, with who entered it.
-    """
-
-    seat: int
-    name: str
-    status: str = ""
-    status_label: str = ""
-    note: str = ""
-    figures: tuple[FigureLine, ...] = ()
-    files: int = 0
-    reported_on: dt.date | None = None
-    is_late: bool = False
-    from_version: int | None = None
-    file_lines: tuple[FileLine, ...] = ()
-    row: ProgressReport | None = None
-
-
-@dataclass(frozen=True)
-class CommitmentLine:
-    """A commitment with a cell for each member that it concerns, in protocol order.
-
-    `seat` is None where all share it; `pk` is its row in the version that counts.
-    """
-
-    number: int
-    text: str
-    seat: int | None
-    cells: tuple[Cell, ...]
-    pk: int
-
-    def cell_of(self, seat):
-        """The member's cell, or None where the commitment does not concern it."""
-        return next((cell for cell in self.cells if cell.seat == seat), None)
-
-
-@dataclass(frozen=True)
-class MemberName:
-    """A member that reports: its name of the record, and the short one. `due`: its last day."""
-
-    seat: int
-    name: str
-    label: str
-    organisation: int
-    due: dt.date | None
-
-
-@dataclass(frozen=True)
-class Progress:
-    """All commitments of a year in one of its parts. `version` is that of the covenant."""
-
-    period: str
-    version: int
-    lines: tuple[CommitmentLine, ...]
-    members: tuple[MemberName, ...]
-
-    @property
-    def missing(self):
-        """Who has not reported on what: (seat, name, [numbers of commitments]), if anything."""
-        found = (
-            (member.seat, member.name, [n for n, cell in self.of(member.seat) if not cell.status])
-            for member in self.members
-        )
-        return tuple(each for each in found if each[2])
-
-    @property
-    def kept_and_missed(self):
-        """(seat, name, {status: how many}) of each member; the key "" counts what is missing."""
-        return tuple(
-            (
-                member.seat,
-                member.name,
-                dict(Counter(cell.status for _number, cell in self.of(member.seat))),
-            )
-            for member in self.members
-        )
-
-    @property
-    def counts(self):
-        """{status: how many cells} over all members, every status of Status and "" included."""
-        found = Counter(cell.status for line in self.lines for cell in line.cells)
-        return {status: found[status] for status in ("", *Status.values)}
-
-    def of(self, seat):
-        """[(number of the commitment, the member's Cell)] of what concerns the member."""
-        pairs = ((line.number, line.cell_of(seat)) for line in self.lines)
-        return [(number, cell) for number, cell in pairs if cell]
 
 
 def span_on(year, dues, *, on):
@@ -189,20 +63,18 @@ def reports_of(years):
 
 def build(versions, reports, dues, period):
     """Join the versions of a year (oldest first), reports and {kind: Due}; None: not in force."""
-    version = next((each for each in reversed(versions) if each.row.in_force_on), None)
+    version = _standing(versions)
     if version is None:
         return None
-    due = dues.get(DUE[period])
-    pledges = {pledge.pk: (each, pledge) for each in versions for pledge in each.text.pledges}
-    told = {(commitment, seat) for commitment, seat, span in reports if span == period}
-    members = _members(version, due, period, {seat for pk, seat in told if pk in pledges})
+    origins = _origins(versions)
+    members = _members(version, dues, period, reports)
     lines = tuple(
         CommitmentLine(
             pledge.number,
             pledge.text,
             pledge.seat,
             tuple(
-                _cell(pledge, member, _chain(pledge, member.seat, pledges, reports, period))
+                _cell(pledge, member, _chain(pledge, member.seat, origins, reports, period))
                 for member in members
                 if pledge.seat in (None, member.seat)
             ),
@@ -213,9 +85,49 @@ def build(versions, reports, dues, period):
     return Progress(period, version.number, lines, members)
 
 
-def _members(version, due, period, told):
+def incomplete(versions, dues, period):
+    """[(MemberName, numbers of the commitments it has not reported on)], from the versions alone.
+
+    What `Progress.missing` says, without reading the reports.
+    """
+    version = _standing(versions)
+    if version is None:
+        return []
+    origins, found = _origins(versions), []
+    reported = {key for each in versions for key in each.reported}
+    for member in _members(version, dues, period, reported):
+        numbers = [
+            pledge.number
+            for pledge in version.text.of(member.seat).pledges
+            if not any((pk, member.seat, period) in reported for _number, pk in origins[pledge.pk])
+        ]
+        if numbers:
+            found.append((member, numbers))
+    return found
+
+
+def _standing(versions):
+    """The version that counts: in force, else the last that was; None without any."""
+    return next((each for each in reversed(versions) if each.row.in_force_on), None)
+
+
+def _origins(versions):
+    """{commitment pk: [(number of the version, pk)] of itself and what it continues, newest first}
+
+    `versions` are oldest first, so that what a commitment continues is known before it.
+    """
+    found = {}
+    for version in versions:
+        for pledge in version.text.pledges:
+            own = (version.number, pledge.pk)
+            found[pledge.pk] = [own, *found.get(pledge.continues, [])]
+    return found
+
+
+def _members(version, dues, period, reports):
     """Who sits in the bloc when the part of the year ends, or has reported all the same."""
-    year = version.text.year
+    due, year = dues.get(DUE[period]), version.text.year
+    told = {seat for _commitment, seat, span in reports if span == period}
     return tuple(
         MemberName(
             each.pk,
@@ -229,16 +141,10 @@ def _members(version, due, period, told):
     )
 
 
-def _chain(pledge, seat, pledges, reports, period):
+def _chain(pledge, seat, origins, reports, period):
     """[(number of the version, report)] on a commitment and what it continues, newest first."""
-    found = []
-    at = pledge.pk
-    while at in pledges:
-        version, one = pledges[at]
-        if row := reports.get((at, seat, period)):
-            found.append((version.number, row))
-        at = one.continues
-    return found
+    keys = ((number, (pk, seat, period)) for number, pk in origins[pledge.pk])
+    return [(number, reports[key]) for number, key in keys if key in reports]
 
 
 def _cell(pledge, member, chain):

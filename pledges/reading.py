@@ -13,7 +13,15 @@ from django.db.models.functions import Cast, JSONObject
 
 from blocs.models import Seat
 
-from .models import Commitment, CovenantState, CovenantVersion, Reservation, Signature, Target
+from .models import (
+    Commitment,
+    CovenantState,
+    CovenantVersion,
+    ProgressReport,
+    Reservation,
+    Signature,
+    Target,
+)
 from .wording import Planned, Pledge, Text
 
 
@@ -60,12 +68,16 @@ class Signed:
 
 @dataclass(frozen=True)
 class Version:
-    """A version as it stands: the row, its words, who sits in the year, who signed it."""
+    """A version as it stands: the row, its words, who sits in the year, who signed it.
+
+    `reported` says on what there are reports on progress: (commitment pk, seat, span).
+    """
 
     row: CovenantVersion
     text: Text
     members: tuple[Member, ...]
     signed: dict[int, Signed]
+    reported: frozenset = frozenset()
 
     @property
     def number(self):
@@ -135,6 +147,11 @@ _SIGNED = (
         )
     )
 )  # fmt: skip
+_REPORTED = (
+    ProgressReport.objects.filter(commitment__covenant_version=OuterRef("pk"))
+    .order_by()
+    .values(one=JSONObject(commitment="commitment_id", seat="seat_id", span="span"))
+)
 
 
 def read_versions(years):
@@ -149,6 +166,7 @@ def read_versions(years):
         target_values=ArraySubquery(_TARGETS),
         member_values=ArraySubquery(_MEMBERS),
         signed_values=ArraySubquery(_SIGNED),
+        reported_values=ArraySubquery(_REPORTED),
     )
     found = {}
     for row in rows.order_by("number"):
@@ -183,6 +201,9 @@ def _version(row):
         text=Text(year, row.title, row.theme, pledges),
         members=tuple(_member(each) for each in row.member_values),
         signed={each["seat"]: _signed(each) for each in row.signed_values},
+        reported=frozenset(
+            (each["commitment"], each["seat"], each["span"]) for each in row.reported_values
+        ),
     )
 
 

@@ -12,7 +12,8 @@ from blocs.workflow import NotChair, close_year
 from pledges import workflow
 from pledges.commending import Span
 from pledges.models import ProgressFile, ProgressReport
-from pledges.progress_figures import FigureLine, progress_of
+from pledges.progress_figures import FigureLine, incomplete, progress_of
+from pledges.reading import versions_of
 from pledges.workflow import (
     ChangedMeanwhile,
     record_past_progress,
@@ -183,6 +184,10 @@ def test_a_report_counts_for_the_commitment_that_continues_it(cast, version):
     assert (found.status, found.from_version) == ("on_track", 1)
     assert (found.figures[0].planned, found.figures[0].percent) == (1500, Decimal("40.0"))
     assert cell(cast, 1).status == ""
+    short = {
+        member.seat: numbers for member, numbers in incomplete(versions_of(cast.year), {}, HALF)
+    }
+    assert short[cast.seats["front"].pk] == [1, 3]
     assert ProgressReport.objects.count() == 1
     with pytest.raises(Refused, match="amended meanwhile"):
         report(cast, version)
@@ -236,6 +241,8 @@ def test_progress_says_who_has_what_missing(cast, version):
     missing = {seat: numbers for seat, _name, numbers in progress.missing}
     assert missing[seats["union"].pk] == [1, 2, 4]
     assert seats["front"].pk not in missing
+    short = incomplete(versions_of(cast.year), {}, HALF)
+    assert [(member.seat, numbers) for member, numbers in short] == list(missing.items())
     kept = {seat: counts for seat, _name, counts in progress.kept_and_missed}
     assert kept[seats["front"].pk] == {"on_track": 3}
     assert kept[seats["union"].pk] == {"": 3, "behind": 1}
