@@ -14,7 +14,7 @@ from blocs.workflow.handover import acts_since
 from reports.handing_over import issued_papers
 from vietnamese.dates import short_date
 
-from .todo import open_work
+from .todo import of_no_member, open_work
 
 
 class Drawing:
@@ -80,7 +80,7 @@ class Drawing:
         Always in Vietnamese: they are frozen into an official record.
         """
         with override("vi"):
-            work = [item.text for item in open_work(self._open, on=self.on)]
+            work = [each.text for each in of_no_member(open_work(self._open, on=self.on))]
         lines = [{"kind": ItemKind.OPEN_WORK, "text": text} for text in work]
         papers = papers_to_hand_over(self.bloc) + issued_papers(self._handed_over)
         lines += [{"kind": ItemKind.PAPERS, "text": text, "quantity": n} for text, n in papers]

@@ -20,6 +20,11 @@ def open_work(years, *, on):
     return [work for room in ROOMS for work in room.open_work(years, on=on)]
 
 
+def of_no_member(work):
+    """What waits for the chair or the keepers, without each member's own part of it."""
+    return [each for each in work if each.organisation is None]
+
+
 def waiting_for(user, *, on):
     """What waits for the person on the day: as keeper of blocs, or as their chair.
 
@@ -28,7 +33,7 @@ def waiting_for(user, *, on):
     kept = kept_blocs(user)
     years = open_years(on=on).filter(bloc__in=kept).order_by("bloc__sort_key", "year")
     years = list(years[:LONGEST])
-    return _years_to_open(kept, on) + open_work(years, on=on)
+    return _years_to_open(kept, on) + of_no_member(open_work(years, on=on))
 
 
 def kept_blocs(user):

@@ -23,6 +23,7 @@ DUE = {
     Span.HALF_YEAR: DeadlineKind.HALF_YEAR_REPORT,
     Span.YEAR: DeadlineKind.YEAR_END_REPORT,
 }
+NEAR = dt.timedelta(days=30)  # from so long before its day something missing is work
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class FigureLine:
     """A target: what was reached (None: not reported, which is not 0) against what was planned.
 
     `percent` is rounded to one decimal, None where there is nothing to divide; see `is_reached`.
+    `target` is the Target's key in the version that counts; None: it is not planned there any more.
     """
 
     name: str
@@ -38,6 +40,7 @@ class FigureLine:
     actual: Decimal | None
     percent: Decimal | None
     lower_is_better: bool
+    target: int | None = None
 
     @property
     def is_reached(self):
@@ -148,6 +151,16 @@ class Progress:
         return [(number, cell) for number, cell in pairs if cell]
 
 
+def span_on(year, dues, *, on):
+    """The part of the year that members report on: the whole from a month before it is due on.
+
+    `dues` is {kind: Due}. A closed year, or one that is past, is looked at as a whole.
+    """
+    due = dues.get(DUE[Span.YEAR])
+    whole = not year.is_open or on.year > year.year or (due and on >= due.on - NEAR)
+    return Span.YEAR if whole else Span.HALF_YEAR
+
+
 def progress_of(year, *, period):
     """Return the Progress of a year, or None where no covenant has come in force: three queries.
 
@@ -231,8 +244,7 @@ def _chain(pledge, seat, pledges, reports, period):
 def _cell(pledge, member, chain):
     targets = [target for target in pledge.targets if target.seat == member.seat]
     if not chain:
-        blank = tuple(_figure(t.name, t.unit, t.figure, None, t.lower_is_better) for t in targets)
-        return Cell(member.seat, member.name, figures=blank)
+        return Cell(member.seat, member.name, figures=_figures(targets, ()))
     number, row = chain[0]
     days = [each.reported_on for _number, each in chain if each.reported_on]
     reported_on = min(days, default=None)
@@ -259,21 +271,19 @@ def _figures(targets, reported):
     A report on an earlier version meets its target again by name and unit; the plan is that of
     the version that counts. A target that is no longer planned keeps its plan of then.
     """
-    left = {(each["name"], each["unit"]): each for each in reported}
+    told = {(each["name"], each["unit"]): each for each in reported}
     lines = []
     for target in targets:
-        found = left.pop((target.name, target.unit), None)
+        found = told.pop((target.name, target.unit), None)
         actual = Decimal(found["value"]) if found else None
-        lines.append(
-            _figure(target.name, target.unit, target.figure, actual, target.lower_is_better)
-        )
-    lines += [
-        _figure(name, unit, Decimal(each["planned"]), Decimal(each["value"]), each["lower"])
-        for (name, unit), each in left.items()
-    ]
+        planned = target.name, target.unit, target.figure
+        lines.append(_figure(*planned, actual, target.lower_is_better, target.pk))
+    for (name, unit), each in told.items():
+        planned, actual = Decimal(each["planned"]), Decimal(each["value"])
+        lines.append(_figure(name, unit, planned, actual, each["lower"], None))
     return tuple(lines)
 
 
-def _figure(name, unit, planned, actual, lower):
+def _figure(name, unit, planned, actual, lower, target):
     share = percent(planned, actual, lower_is_better=lower)
-    return FigureLine(name, unit, planned, actual, share, lower)
+    return FigureLine(name, unit, planned, actual, share, lower, target)

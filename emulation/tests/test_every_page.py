@@ -24,6 +24,7 @@ FILES = {
     "blocs:conference_file",
     "blocs:notice_file",
     "reports:conference_minutes",
+    "pledges:progress_file@last_year",
     "pledges:signature_file@last_year",
     "reports:covenant_draft",
     "reports:handover_minutes",

@@ -165,7 +165,7 @@ class ProgressFile(models.Model):
         null=True,
         editable=False,
         related_name="+",
-        verbose_name=_("withdrawn by"),
+        verbose_name=_("person that withdrew it"),
     )
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, editable=False)
     withdraw_reason = CharField(_("reason for withdrawing"), max_length=300, blank=True)

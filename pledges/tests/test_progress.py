@@ -72,6 +72,7 @@ def test_a_clerk_of_the_member_reports_its_own(cast, version):
             Decimal("600.50"),
             Decimal("50.0"),
             False,
+            version.commitments.get(number=1).targets.get(seat=cast.seats["front"]).pk,
         ),
     )
     assert (found.from_version, found.reported_on, found.files) == (1, cast.today, 0)
@@ -204,7 +205,7 @@ def test_files_are_kept_and_withdrawn_for_a_reason(cast, version):
     assert [f.withdraw_reason for f in cell(cast).file_lines] == ["Nhầm", ""]
     by_chair = row.files.last()
     withdraw_progress_file(by_chair, withdraw_reason="Mờ", by=cast.chair, at=make.now())
-    assert ProgressFile.objects.get(pk=by_chair.pk).act.what.startswith("Rút tệp minh chứng")
+    assert ProgressFile.objects.get(pk=by_chair.pk).act.what.startswith("Thu hồi tệp minh chứng")
 
 
 def test_in_a_closed_year_nobody_reports_and_history_is_recorded(cast, version):

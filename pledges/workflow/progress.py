@@ -53,9 +53,8 @@ def record_past_progress(
     """
     entry = enter_history(seat.bloc_id, by=by, at=at)
     fields = {"status": status, "note": note, "source": source, "inferred": inferred}
-    return _store(
-        commitment, seat, span, entry, "", version, fields, figures or {}, uploads, reported_on
-    )
+    fields["reported_on"] = reported_on
+    return _store(commitment, seat, span, entry, "", version, fields, figures or {}, uploads, None)
 
 
 @transaction.atomic
@@ -65,7 +64,7 @@ def withdraw_progress_file(file, *, withdraw_reason, by, at, reason=""):
     Raises NotChair, or Refused: a closed year, withdrawn before, no reason.
     """
     seat = file.report.seat
-    what = f"Rút tệp minh chứng của {seat}: {file.file.name}"
+    what = f"Thu hồi tệp minh chứng của {seat}: {file.file.name}"
     entry = enter_for(seat, what=what, by=by, at=at, reason=reason)
     file = ProgressFile.objects.get(pk=file.pk)
     if file.withdrawn_at:

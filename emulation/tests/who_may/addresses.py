@@ -77,6 +77,8 @@ def _subject(name, scene):
         "covenant_paper": scene.covenants.signs,
         "signature": scene.covenants.signature,
         "registration": scene.covenants.registration,
+        "progress_edit": scene.covenants.progress.commitment,
+        "progress_file": scene.covenants.progress_file,
     }
     return next((s.pk for beginning, s in subjects.items() if action.startswith(beginning)), None)
 
@@ -84,7 +86,11 @@ def _subject(name, scene):
 def _variants(scene):
     return {
         "": {},
-        "last_year": {"year": scene.last_year.year, "number": 2},
+        "last_year": {
+            "year": scene.last_year.year,
+            "number": 2,
+            "seat_pk": scene.covenants.signs.pk,
+        },
         "administrator": {"pk": scene.administrator.pk},
         "administrators_post": {"pk": scene.administrator.posts.get().pk},
         "colleague": {"pk": scene.staff.pk},
