@@ -31,6 +31,7 @@ FILES = {
     "reports:handover_minutes",
     "reports:paper_file",
     "reports:report_draft",
+    "reports:report_draft@half_year",
     "scoring:workbook",
     "scoring:upload_file",
 }

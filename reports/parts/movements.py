@@ -84,7 +84,8 @@ def _result(result):
     ]
     text = " ".join(result.text.split())
     ended = text if not text or not figures or text.endswith((".", ";")) else f"{text};"
-    return f"{result.member}: {' '.join(each for each in (ended, '; '.join(figures)) if each)}"
+    told = " ".join(each for each in (ended, "; ".join(figures)) if each)
+    return f"{result.member}: {told}{'' if told.endswith(('.', ';')) else '.'}"
 
 
 def _names(movement):

@@ -44,6 +44,7 @@ def _parts(name, scene):
         "seat_pk": scene.seats["front"].pk,
         "file_pk": (scene.conference_file if "conference" in name else scene.file).pk,
         "number": 1,
+        "kind": "year_end",
         "uidb64": uid,
         "token": token,
         "owner_token": calendar_token(scene.member),
@@ -73,6 +74,7 @@ def _subject(name, scene):
         "source": scene.source,
         "criterion": scene.criterion,
         "section_": scene.section,
+        "contribution_take": scene.half_year.given,
         "upload": scene.upload,
         "legal_basis": scene.basis,
         "activity": scene.activity,
@@ -100,4 +102,6 @@ def _variants(scene):
         "colleague": {"pk": scene.staff.pk},
         "national": {"pk": scene.national_basis.pk},
         "spoiled": {"token": "spoiled", "owner_token": "spoiled"},
+        "half_year": {"kind": "half_year"},
+        "half_year_section": {"kind": "half_year", "pk": scene.half_year.section.pk},
     }
