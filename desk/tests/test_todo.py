@@ -149,6 +149,13 @@ def test_the_list_says_how_many_days_are_left(client, cast, days, words, name):
     assert waiting.left == days
 
 
+def test_invented_figures_say_so(client, cast):
+    assert "SỐ LIỆU MINH HỌA" not in page_of(client, cast.staff).content.decode()
+    cast.bloc.is_sample = True
+    cast.bloc.save()
+    assert "SỐ LIỆU MINH HỌA" in page_of(client, cast.staff).content.decode()
+
+
 def test_the_list_can_be_narrowed_to_a_bloc(client, cast):
     both = page_of(client, cast.staff)
     one = page_of(client, cast.staff, bloc=cast.other_bloc.slug)

@@ -43,6 +43,7 @@ def todo_list(request):
         "filter": narrowing,
         "todo": narrowing.narrow(todo),
         "any": bool(todo),
+        "is_sample": any(each.work.year.bloc.is_sample for each in todo),
         "today": today,
         "longest": LONGEST if len(years) == LONGEST else None,
     }
