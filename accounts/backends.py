@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.backends import BaseBackend
+from django.db.models import Count, Q
 
 from .models import User
 
@@ -21,7 +22,9 @@ class NameOrEmailBackend(BaseBackend):
 
     def get_user(self, user_id):
         """Return the person of a live session, or None as soon as they may no longer sign in."""
-        person = User.objects.filter(pk=user_id).first()
+        unread = Count("personal_notices", filter=Q(personal_notices__read_at=None))
+        people = User.objects.annotate(unread_notices=unread)  # for the header of every page
+        person = people.filter(pk=user_id).first()
         return person if person and may_sign_in(person) else None
 
 

@@ -6,9 +6,10 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from vietnamese.fields import CharField, PersonSortKey, SearchKey
+from vietnamese.fields import CharField, PersonSortKey, SearchKey, TextField
 from vietnamese.text import nfc
 
 from .evidence import tracked
@@ -43,7 +44,17 @@ def fold(name):
     return nfc(name).strip().lower()
 
 
-@tracked(exclude=["password", "last_login", "language", "created_at", "sort_key", "search_key"])
+@tracked(
+    exclude=[
+        "password",
+        "last_login",
+        "language",
+        "created_at",
+        "calendar_version",
+        "sort_key",
+        "search_key",
+    ]
+)
 class User(AbstractBaseUser):
     """A person with an account. Neither rights nor organisations are stored here."""
 
@@ -57,6 +68,8 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_demo = models.BooleanField(_("demonstration account"), default=False, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    # Part of the private address of the person's calendar: counted up, every earlier one is void.
+    calendar_version = models.PositiveIntegerField(default=1, editable=False)
     sort_key = PersonSortKey(of="full_name")
     search_key = SearchKey(of="full_name")
 
@@ -99,6 +112,11 @@ class User(AbstractBaseUser):
     def __str__(self):
         return self.full_name
 
+    @cached_property
+    def unread_notices(self):
+        """How many personal notices are unread; the person of a request knows it already."""
+        return self.personal_notices.filter(read_at=None).count()
+
 
 class PasswordLink(models.Model):
     """That somebody made a one-time password link for somebody: the link itself is never stored."""
@@ -114,3 +132,54 @@ class PasswordLink(models.Model):
 
     def __str__(self):
         return f"{self.user} ← {self.made_by or self.user.email}"
+
+
+class PersonalNoticeKind(models.TextChoices):
+    """The moment of a reminder: some days before, right before, or after the last day."""
+
+    AHEAD = "ahead", _("in good time")
+    LAST_DAYS = "last_days", _("last days")
+    OVERDUE = "overdue", _("overdue")
+
+
+class PersonalNotice(models.Model):
+    """What was told to one person: shown to them alone, and mailed where they have an address.
+
+    `item` is the stable key of what it is about, given by whoever tells: of the same item and kind
+    a person is told once. `text` is Vietnamese, `path` the page to go to. `mailed_at` is empty
+    until the mail has left.
+    """
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="personal_notices")
+    kind = models.CharField(_("kind"), max_length=9, choices=PersonalNoticeKind)
+    item = CharField(_("about"), max_length=120)
+    text = TextField(_("text"))
+    path = CharField(_("page"), max_length=300)
+    created_at = models.DateTimeField(_("told at"))
+    mailed_at = models.DateTimeField(_("mailed at"), null=True, blank=True)
+    read_at = models.DateTimeField(_("read at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("personal notice")
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "kind", "item"], name="person_is_told_once_of_a_kind"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=PersonalNoticeKind.values),
+                name="personal_notice_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(path__regex=r"^/([^/\\].*)?$"),  # not //elsewhere.example either
+                name="personal_notice_leads_into_the_site",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["item"], name="personal_notice_by_item", opclasses=["text_pattern_ops"]
+            )
+        ]
+
+    def __str__(self):
+        return self.text

@@ -14,9 +14,9 @@ SHORT = ("id", "text", "kind", "month", "years_later", "planned_on", "state")
 
 @dataclass(frozen=True)
 class Month:
-    """The activities of one month; `first` is its first day."""
+    """The activities of one month; `first` is its first day, None where no month is known."""
 
-    first: dt.date
+    first: dt.date | None
     is_now: bool
     activities: list[Activity]
 
@@ -56,14 +56,16 @@ def activities_of(year):
 def by_month(activities, year, *, today):
     """Return the months of a year that have activities, in order; `year` is its number.
 
-    Each activity says `is_late`: still planned although its time is over.
+    What is of an unknown month comes last. Each activity says `is_late`: still planned although
+    its time is over.
     """
     months = {}
     for activity in activities:
         activity.is_late = activity.is_late_on(today, year)
         months.setdefault(activity.first_of_month(year), []).append(activity)
     now = today.replace(day=1)
-    return [Month(first, first == now, rows) for first, rows in sorted(months.items())]
+    ordered = sorted(months.items(), key=lambda item: item[0] or dt.date.max)
+    return [Month(first, first == now, rows) for first, rows in ordered]
 
 
 def plan_of(activities, year, *, today, shown=3):

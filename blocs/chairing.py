@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from .models import Capacity, ChairRight, Completion, Organisation, Term
@@ -29,6 +31,18 @@ def who_acts(year, right, *, on):
     return term and Acting(term.seat.organisation, term, Capacity.CHAIR)
 
 
+def holder_of_year_work(*, on):
+    """The same rule for many years at once: the key of the organisation that holds their work.
+
+    To annotate years with; NULL where nobody holds it on the day.
+    """
+    # Without order: the tables that their usual order joins would take the place of the outer one.
+    giver = _completions(OuterRef("pk"), on).order_by()
+    giver = giver.values("handover__giver_term__seat__organisation")
+    chairs = Term.objects.chairs().in_force_on(on).filter(bloc=OuterRef("bloc")).order_by()
+    return Coalesce(Subquery(giver[:1]), Subquery(chairs.values("seat__organisation")[:1]))
+
+
 def acting_today(year, right):
     """Who holds a right today, for pages: read once for each year object. Verbs ask `who_acts`."""
     today = timezone.localdate()
@@ -46,10 +60,14 @@ def chair_in_force(bloc_id, *, on):
 
 def completion_in_force(year, *, on):
     """Return the giver's right to complete the year on the day, or None."""
-    completions = Completion.objects.filter(
+    completions = _completions(year, on)
+    return completions.select_related("handover__giver_term__seat__organisation").first()
+
+
+def _completions(year, on):
+    return Completion.objects.filter(
         emulation_year=year,
         handover__revoked_at=None,
         handover__effective_on__lte=on,
         until__gt=on,
     )
-    return completions.select_related("handover__giver_term__seat__organisation").first()

@@ -19,14 +19,14 @@ from .models import (
 )
 
 
-def records_that_name(source, user):
+def records_that_name(source, user, *, more=()):
     """Rows `{what, shown, key, in_year, of_bloc}`, blocs first, a succession with its predecessor.
 
     `key` leads to the page that shows the record: the slug of the bloc of a year, seat or term,
     else a number. `in_year` is the emulation year, 0 where there is none; `of_bloc` the slug that
-    leads to a conference.
+    leads to a conference. `more` are branches of rooms to the right, in the form of those here.
     """
-    branches = [*_of_blocs(user), *_of_organisations(user), *_of_provinces(user)]
+    branches = [*_of_blocs(user), *more, *_of_organisations(user), *_of_provinces(user)]
     first, *others = [
         rows.filter(source=source)
         .order_by()

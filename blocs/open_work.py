@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from .chairing import holder_of_year_work
 from .deadlines import with_deadlines
 from .models import EmulationYear, Notice, NoticeKind, Seat, Term, YearState
 
@@ -21,7 +22,8 @@ class OpenWork:
     `address` is the name of a URL and `args` its arguments. `due` is the last day for it, where one
     is set. `organisation` is the key of the member that it waits for; None says that it waits for
     the chair, or for who keeps the bloc. `kind` names the sort of work for reminders, the same in
-    every language; work without one is never reminded of.
+    every language; work without one is never reminded of. What only they can do who keep the bloc
+    says so in `keepers`: it waits for no chair.
     """
 
     year: EmulationYear
@@ -31,6 +33,7 @@ class OpenWork:
     due: dt.date | None = None
     organisation: int | None = None
     kind: str = ""
+    keepers: bool = False
 
     @property
     def url(self):
@@ -38,12 +41,20 @@ class OpenWork:
 
 
 def open_years(*, on):
-    """The open years with what `open_work` asks: whether seated and chaired, what is due when."""
+    """The open years with what `open_work` asks: whether seated and chaired, what is due when.
+
+    `holder` is the key of the organisation that holds the year's work on the day, or None.
+    """
+    return with_open_work(EmulationYear.objects.filter(state=YearState.OPEN), on=on)
+
+
+def with_open_work(years, *, on):
+    """Annotate years with the same, for a page that reads them anyway."""
     chairs = Term.objects.chairs().in_force_on(on).filter(bloc=OuterRef("bloc"))
-    years = EmulationYear.objects.filter(state=YearState.OPEN).select_related("bloc__province")
-    return with_deadlines(years).annotate(
+    return with_deadlines(years.select_related("bloc__province")).annotate(
         is_seated=Exists(Seat.objects.filter(emulation_year=OuterRef("pk"))),
         is_chaired=Exists(chairs),
+        holder=holder_of_year_work(on=on),
     )
 
 
@@ -56,13 +67,13 @@ def _of_year(year, on):
     at = (year.bloc.slug, year.year)
     if not year.is_seated:
         text = _("The year %(year)s has no members yet") % {"year": year.year}
-        yield OpenWork(year, text, "blocs:seat_list", at)
+        yield OpenWork(year, text, "blocs:seat_list", at, keepers=True)
     elif not year.is_chaired:
         text = _("The bloc has no chair today")
-        yield OpenWork(year, text, "blocs:term_list", (year.bloc.slug,))
+        yield OpenWork(year, text, "blocs:term_list", (year.bloc.slug,), keepers=True)
     if year.year < on.year:
         text = _("The year %(year)s is still open") % {"year": year.year}
-        yield OpenWork(year, text, "desk:year_detail", at)
+        yield OpenWork(year, text, "desk:year_detail", at, keepers=True)
 
 
 def papers_to_hand_over(bloc):

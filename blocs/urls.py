@@ -147,5 +147,4 @@ urlpatterns = [
         activities.activity_drop,
         name="activity_drop",
     ),
-    path("nguon/<int:pk>/", sources.source_detail, name="source_detail"),
 ]

@@ -32,7 +32,9 @@ from pledges.models import (
     CovenantVersion,
     Movement,
     MovementResult,
+    ProgressReport,
     Signature,
+    Target,
 )
 from reports.models import Paper
 from scoring.models import CriteriaSet, Criterion
@@ -136,6 +138,13 @@ NAMES = {
         F("seat__organisation__name"), Value(": "), F("movement__name"), output_field=TextField()
     ),
     CommendationReport: F("seat__organisation__name"),
+    ProgressReport: Concat(
+        F("seat__organisation__name"),
+        Value(": "),
+        Left(F("commitment__text"), 80),
+        output_field=TextField(),
+    ),
+    Target: F("name"),
 }
 
 

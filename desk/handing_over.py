@@ -11,9 +11,10 @@ from blocs.models import Handover, ItemKind, Seat, Term
 from blocs.open_work import papers_to_hand_over
 from blocs.rotation import turns
 from blocs.workflow.handover import acts_since
+from reports.handing_over import issued_papers
 from vietnamese.dates import short_date
 
-from .todo import open_work, years_at_work
+from .todo import open_work, open_years
 
 
 class Drawing:
@@ -31,12 +32,17 @@ class Drawing:
         self.chairs = list(chairs.order_by("period"))
         dated = [term for term in self.chairs if term.period and not term.is_given]
         self.giver = dated[-1] if dated else None
-        self._open = list(years_at_work(on=on).filter(bloc=bloc).order_by("year"))
+        self._open = list(open_years(on=on).filter(bloc=bloc).order_by("year"))
 
     @property
     def years(self):
         last = self.giver.seat.emulation_year.year
         return [year for year in self._open if year.year <= last]
+
+    @property
+    def _handed_over(self):
+        """The giver's own year, closed or not, and the years it leaves open: keys."""
+        return {year.pk for year in self.years} | {self.giver.seat.emulation_year_id}
 
     def receivers(self):
         """The seats that may receive, newest year first, within it by whose turn it is.
@@ -71,12 +77,14 @@ class Drawing:
     def inventory(self):
         """The lines drawn up from what is open and in force, as initial values of the form.
 
-        Always in Vietnamese: they are frozen into an official record.
+        Of what is open, that which waits for the chair: members hand nothing over. Always in
+        Vietnamese: they are frozen into an official record.
         """
         with override("vi"):
-            work = [item.text for item in open_work(self._open, on=self.on)]
+            works = open_work(self._open, on=self.on)
+        work = [item.text for item in works if item.organisation is None]
         lines = [{"kind": ItemKind.OPEN_WORK, "text": text} for text in work]
-        papers = papers_to_hand_over(self.bloc)
+        papers = papers_to_hand_over(self.bloc) + issued_papers(self._handed_over)
         lines += [{"kind": ItemKind.PAPERS, "text": text, "quantity": n} for text, n in papers]
         return [{"keep": True, **line} for line in lines]
 

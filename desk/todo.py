@@ -1,23 +1,39 @@
-"""Việc cần làm: what waits for a person, joined from all rooms."""
+"""Việc cần làm: what waits for a person, joined from all rooms, what is due first on top."""
 
-from django.db.models import Max, OuterRef, Q, Subquery
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 import blocs.open_work
 import pledges.open_work
 import reports.open_work
 import scoring.open_work
-from blocs.models import Bloc, EmulationYear
-from blocs.open_work import OpenWork, open_years
+from blocs.deadlines import SOON
+from blocs.models import Bloc, EmulationYear, Seat, YearState
+from blocs.open_work import OpenWork
+from blocs.permissions import can_keep_bloc
 from blocs.reach import reach_of
 
 ROOMS = [blocs.open_work, pledges.open_work, scoring.open_work, reports.open_work]
-LONGEST = 30
+LONGEST = 60  # years that are looked at for one person; the page says where there are more
 
 
-def years_at_work(*, on):
-    """The open years, bringing along what the rooms ask of each, so that they ask less often."""
-    return reports.open_work.with_issued(open_years(on=on))
+@dataclass(frozen=True)
+class Waiting:
+    """Open work as a list shows it: `left` days to its last day, None where none is set."""
+
+    work: OpenWork
+    left: int | None
+
+    @property
+    def over(self):
+        return -self.left
+
+    @property
+    def is_soon(self):
+        return 0 <= self.left <= SOON
 
 
 def open_work(years, *, on):
@@ -25,36 +41,86 @@ def open_work(years, *, on):
     return [work for room in ROOMS for work in room.open_work(years, on=on)]
 
 
-def waiting_for(user, *, on):
-    """What waits for the person on the day: as keeper of blocs, or as their chair.
+def open_years(*, on):
+    """The open years with all that the rooms ask of them, in one query."""
+    return with_open_work(EmulationYear.objects.filter(state=YearState.OPEN), on=on)
 
-    Blocs whose last year lies further back than the year before are records, not work.
+
+def with_open_work(years, *, on):
+    """Annotate years with the same, for a page that reads them anyway."""
+    years = blocs.open_work.with_open_work(years, on=on)
+    return reports.open_work.with_open_work(scoring.open_work.with_open_work(years))
+
+
+def waiting_for(user, years, *, on):
+    """What waits for the person in these `years_of`, each once, and the years to be opened.
+
+    What is due first comes first, so what is overdue on top; what has no day comes last.
     """
-    kept = kept_blocs(user)
-    years = years_at_work(on=on).filter(bloc__in=kept).order_by("bloc__sort_key", "year")
-    years = list(years[:LONGEST])
-    return _years_to_open(kept, on) + open_work(years, on=on)
+    mine = [year for year in years if _works_in(user, year)]
+    found = [work for work in open_work(mine, on=on) if concerns(user, work)]
+    return in_order(_years_to_open(user, on) + found, on=on)
 
 
-def kept_blocs(user):
-    """The blocs whose records the person keeps."""
+def years_of(user, *, on):
+    """The open years that the person reads, with all that open work asks, and whether they sit.
+
+    One query; `LONGEST` years at most, those of the first blocs.
+    """
+    own = Seat.objects.filter(
+        Q(left_on=None) | Q(left_on__gt=on),
+        emulation_year=OuterRef("pk"),
+        organisation__in=reach_of(user).represented,
+    )
+    years = open_years(on=on).visible_to(user).annotate(sits=Exists(own))
+    return years.order_by("bloc__sort_key", "bloc_id", "-year")
+
+
+def concerns(user, work):
+    """Whether open work waits for this person: as keeper, as its member, or as the chair of today.
+
+    Whoever completes a year holds its work in the place of the chair.
+    """
+    own = reach_of(user).represented
+    if work.organisation is not None:
+        return work.organisation in own
+    if can_keep_bloc(user, work.year.bloc):
+        return True
+    return not work.keepers and work.year.holder in own
+
+
+def in_order(works, *, on):
+    """Return each of these as Waiting: by the last day, else in the order given."""
+    dated = sorted(works, key=lambda work: work.due or dt.date.max)
+    return [Waiting(work, (work.due - on).days if work.due else None) for work in dated]
+
+
+def _works_in(user, year):
+    return year.sits or can_keep_bloc(user, year.bloc) or year.holder in reach_of(user).represented
+
+
+def _kept_blocs(user):
     reach = reach_of(user)
     if reach.is_administrator:
         return Bloc.objects.all()
     return Bloc.objects.filter(province__in=reach.kept)
 
 
-def _years_to_open(blocs, on):
+def _years_to_open(user, on):
+    """Blocs whose last year lies further back than the year before are records, not work."""
+    if not (reach_of(user).is_administrator or reach_of(user).kept):
+        return []
     newest = EmulationYear.objects.filter(bloc=OuterRef("pk")).values("bloc")
     newest = newest.annotate(newest=Max("year")).values("newest")
-    waiting = blocs.annotate(newest=Subquery(newest))
-    waiting = waiting.filter(Q(newest=None) | Q(newest__lt=on.year, newest__gte=on.year - 1))
+    blocs = _kept_blocs(user).annotate(newest=Subquery(newest))
+    blocs = blocs.filter(Q(newest=None) | Q(newest__lt=on.year, newest__gte=on.year - 1))
     return [
         OpenWork(
             EmulationYear(bloc=bloc, year=on.year, name=bloc.name),
             _("Open the emulation year %(year)s") % {"year": on.year},
             "desk:year_open",
             (bloc.slug,),
+            keepers=True,
         )
-        for bloc in waiting[:LONGEST]
+        for bloc in blocs.order_by("sort_key", "pk")[:LONGEST]
     ]

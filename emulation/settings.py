@@ -182,6 +182,10 @@ vars().update(EMAIL_CONFIG)
 HAS_MAIL = "EMAIL_URL" in env
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "thidua@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+EMAIL_TIMEOUT = 15  # seconds: a mail server that does not answer holds nobody up for long
+# What stands before a path in mail that a command sends: commands have no request to ask.
+_HOST = next(iter(ALLOWED_HOSTS), "localhost").lstrip(".")
+SITE_ADDRESS = env.str("SITE_ADDRESS", f"http{'s' if HTTPS else ''}://{_HOST}").rstrip("/")
 
 # Security. HTTPS is the default; script/server turns it off for a loopback address only.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS

@@ -13,18 +13,28 @@ from django.db.models.functions import Cast, JSONObject
 
 from blocs.models import Seat
 
-from .models import Commitment, CovenantState, CovenantVersion, Reservation, Signature, Target
+from .models import (
+    Commitment,
+    CovenantState,
+    CovenantVersion,
+    ProgressReport,
+    Reservation,
+    Signature,
+    Target,
+)
 from .wording import Planned, Pledge, Text
 
 
 @dataclass(frozen=True)
 class Member:
-    """A seat of the covenant's year; `left_on` is the first day without."""
+    """A seat of the covenant's year; `left_on` is the first day without. `label` is short."""
 
     pk: int
     organisation: int
     name: str
     left_on: dt.date | None
+    joined_on: dt.date | None = None
+    label: str = ""
 
     def sits_on(self, day):
         return self.left_on is None or day < self.left_on
@@ -58,12 +68,16 @@ class Signed:
 
 @dataclass(frozen=True)
 class Version:
-    """A version as it stands: the row, its words, who sits in the year, who signed it."""
+    """A version as it stands: the row, its words, who sits in the year, who signed it.
+
+    `reported` says on what there are reports on progress: (commitment pk, seat, span).
+    """
 
     row: CovenantVersion
     text: Text
     members: tuple[Member, ...]
     signed: dict[int, Signed]
+    reported: frozenset = frozenset()
 
     @property
     def number(self):
@@ -88,6 +102,7 @@ _TARGETS = (
     .order_by()
     .values(
         one=JSONObject(
+            pk="pk",
             commitment="commitment_id",
             seat="seat_id",
             name="name",
@@ -100,17 +115,22 @@ _TARGETS = (
 _COMMITMENTS = (
     Commitment.objects.filter(covenant_version=OuterRef("pk"))
     .order_by("number")
-    .values(one=JSONObject(pk="pk", number="number", text="text", seat="seat_id"))
+    .values(
+        one=JSONObject(
+            pk="pk", number="number", text="text", seat="seat_id", continues="continues_id"
+        )
+    )
 )
 _MEMBERS = (
     Seat.objects.filter(emulation_year=OuterRef("covenant__emulation_year"))
     .order_by("position")
     .values(
         one=JSONObject(
-            pk="pk", organisation="organisation_id", name="organisation__name", left_on="left_on"
+            pk="pk", organisation="organisation_id", name="organisation__name",
+            short_name="organisation__short_name", joined_on="joined_on", left_on="left_on",
         )
     )
-)
+)  # fmt: skip
 _RESERVED = (
     Reservation.objects.filter(signature=OuterRef("pk"))
     .order_by("commitment__number")
@@ -127,6 +147,11 @@ _SIGNED = (
         )
     )
 )  # fmt: skip
+_REPORTED = (
+    ProgressReport.objects.filter(commitment__covenant_version=OuterRef("pk"))
+    .order_by()
+    .values(one=JSONObject(commitment="commitment_id", seat="seat_id", span="span"))
+)
 
 
 def read_versions(years):
@@ -141,6 +166,7 @@ def read_versions(years):
         target_values=ArraySubquery(_TARGETS),
         member_values=ArraySubquery(_MEMBERS),
         signed_values=ArraySubquery(_SIGNED),
+        reported_values=ArraySubquery(_REPORTED),
     )
     found = {}
     for row in rows.order_by("number"):
@@ -165,6 +191,7 @@ def _version(row):
             each["text"],
             each["seat"],
             tuple(targets.get(each["pk"], ())),
+            each["continues"],
         )
         for each in row.commitment_values
     )
@@ -174,19 +201,33 @@ def _version(row):
         text=Text(year, row.title, row.theme, pledges),
         members=tuple(_member(each) for each in row.member_values),
         signed={each["seat"]: _signed(each) for each in row.signed_values},
+        reported=frozenset(
+            (each["commitment"], each["seat"], each["span"]) for each in row.reported_values
+        ),
     )
 
 
 def _planned(value):
     figure = value["planned"]
+    figure = figure and Decimal(figure)
     return Planned(
-        value["seat"], value["name"], value["unit"], figure and Decimal(figure), value["lower"]
+        value["seat"], value["name"], value["unit"], figure, value["lower"], pk=value["pk"]
     )
 
 
 def _member(value):
-    left_on = value["left_on"] and dt.date.fromisoformat(value["left_on"])
-    return Member(value["pk"], value["organisation"], value["name"], left_on)
+    return Member(
+        pk=value["pk"],
+        organisation=value["organisation"],
+        name=value["name"],
+        left_on=_day(value["left_on"]),
+        joined_on=_day(value["joined_on"]),
+        label=value["short_name"] or value["name"],
+    )
+
+
+def _day(text):
+    return text and dt.date.fromisoformat(text)
 
 
 def _signed(value):

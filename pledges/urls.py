@@ -8,6 +8,7 @@ from .views import (
     drafting,
     exemplars,
     movements,
+    progress,
     registering,
     results,
     signing,
@@ -20,6 +21,7 @@ MOVEMENTS = "khoi/<slug:slug>/<int:year>/phong-trao/"
 EXEMPLARS = "khoi/<slug:slug>/<int:year>/dien-hinh/"
 COMMENDATIONS = "khoi/<slug:slug>/<int:year>/so-lieu-khen-thuong/"
 COVENANT = "khoi/<slug:slug>/<int:year>/giao-uoc/"
+PROGRESS = "khoi/<slug:slug>/<int:year>/tien-do/"
 DRAFT = f"{COVENANT}soan/"
 COMMITMENT = f"{DRAFT}noi-dung/<int:pk>/"
 
@@ -55,6 +57,17 @@ urlpatterns = [
         name="registration_remove",
     ),
     path(f"{COVENANT}ghi-nhan/", registering.covenant_record_past, name="covenant_record_past"),
+    path(PROGRESS, progress.progress_board, name="progress_board"),
+    path(f"{PROGRESS}<int:seat_pk>/", progress.progress_member, name="progress_member"),
+    path(
+        f"{PROGRESS}<int:seat_pk>/noi-dung/<int:pk>/", progress.progress_edit, name="progress_edit"
+    ),
+    path(f"{PROGRESS}tep/<int:pk>/", progress.progress_file, name="progress_file"),
+    path(
+        f"{PROGRESS}tep/<int:pk>/rut/",
+        progress.progress_file_withdraw,
+        name="progress_file_withdraw",
+    ),
     path(MOVEMENTS, movements.movement_list, name="movement_list"),
     path(f"{MOVEMENTS}moi/", movements.movement_create, name="movement_create"),
     path(f"{MOVEMENTS}<int:pk>/", movements.movement_detail, name="movement_detail"),

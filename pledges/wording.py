@@ -6,7 +6,7 @@ begin with "| ", ours do not: no typed text can be taken for another text.
 """
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 FORMAT = "giao-uoc/1"
@@ -14,24 +14,29 @@ FORMAT = "giao-uoc/1"
 
 @dataclass(frozen=True)
 class Planned:
-    """What a member plans to reach. `figure` is empty only in a draft."""
+    """What a member plans to reach. `figure` is empty only in a draft. `pk` is its row's."""
 
     seat: int
     name: str
     unit: str
     figure: Decimal | None
     lower_is_better: bool = False
+    pk: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
 class Pledge:
-    """A commitment: without `seat` all members share it. `pk` says which row it was read from."""
+    """A commitment: without `seat` all members share it. `pk` says which row it was read from.
+
+    `continues` is the row in the version before that it came from.
+    """
 
     pk: int
     number: int
     text: str
     seat: int | None = None
     targets: tuple[Planned, ...] = ()
+    continues: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

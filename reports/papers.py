@@ -15,15 +15,18 @@ class PaperKind(models.TextChoices):
     YEAR_END = "year_end", _("year-end summary")
     CONFERENCE_MINUTES = "conference", _("minutes of the conference")
     COVENANT = "covenant", _("emulation covenant")
+    HALF_YEAR = "half_year", _("six-month review")
 
+
+# The kinds that are written section by section, in the order of the year.
+REPORTS = [PaperKind.HALF_YEAR, PaperKind.YEAR_END]
+REPORT_CHOICES = [(kind.value, kind.label) for kind in REPORTS]
 
 # A covenant has no letters of a type, and so no number of a register (docs/field.md §7.1).
-# The kinds that are written section by section.
-REPORTS = [PaperKind.YEAR_END]
-
 TYPE_CODES = {
     PaperKind.HANDOVER_MINUTES: TypeCode.MINUTES,
     PaperKind.YEAR_END: TypeCode.REPORT,
+    PaperKind.HALF_YEAR: TypeCode.REPORT,
     PaperKind.CONFERENCE_MINUTES: TypeCode.MINUTES,
 }
 

@@ -53,6 +53,17 @@ def can_read_draft(user, year):
     return can_write_report(user, year) or year.reader_is_deputy
 
 
+def can_contribute(user, year):
+    """Write for one's own member, and read what one wrote: who represents a member of the year."""
+    return own_seats(user, year).exists()
+
+
+def own_seats(user, year):
+    """The seats of the year for which the person acts: usually one, two after a merger."""
+    own = year.seats.filter(organisation__in=reach_of(user).represented)
+    return own.select_related("organisation").order_by("position", "pk")
+
+
 def with_deputy(years, user):
     """Say of each year, as `reader_is_deputy`, whether the person is deputy of its bloc today."""
     terms = Term.objects.deputies().in_force_on(timezone.localdate()).filter(bloc=OuterRef("bloc"))

@@ -1,13 +1,23 @@
 """Addresses of the papers."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
-from . import conference_views, covenant_views, section_views, views, year_end_views
+from . import (
+    conference_views,
+    contribution_views,
+    covenant_views,
+    report_views,
+    section_views,
+    views,
+)
+from .report_kinds import ReportPath
 
 app_name = "reports"
 
+register_converter(ReportPath, "report")
+
 CONFERENCE = "khoi/<slug:slug>/hoi-nghi/<int:pk>/bien-ban"
-YEAR = "khoi/<slug:slug>/<int:year>/tong-ket/"
+REPORT = "khoi/<slug:slug>/<int:year>/<report:kind>/"
 
 COVENANT = "khoi/<slug:slug>/<int:year>/giao-uoc/ban/<int:number>/van-ban/"
 
@@ -15,15 +25,22 @@ urlpatterns = [
     path(COVENANT, covenant_views.covenant_papers, name="covenant_papers"),
     path(f"{COVENANT}ban-thao.pdf", covenant_views.covenant_draft, name="covenant_draft"),
     path(f"{COVENANT}ban-hanh/", covenant_views.covenant_issue, name="covenant_issue"),
-    path(YEAR, year_end_views.year_end, name="year_end"),
-    path(f"{YEAR}ban-thao.pdf", year_end_views.year_end_draft, name="year_end_draft"),
-    path(f"{YEAR}ban-hanh/", year_end_views.year_end_issue, name="year_end_issue"),
-    path(f"{YEAR}soan/", section_views.year_end_edit, name="year_end_edit"),
-    path(f"{YEAR}soan/bat-dau/", section_views.year_end_begin, name="year_end_begin"),
-    path(f"{YEAR}soan/them/", section_views.section_add, name="section_add"),
-    path(f"{YEAR}soan/<int:pk>/", section_views.section_save, name="section_save"),
-    path(f"{YEAR}soan/<int:pk>/chuyen/", section_views.section_move, name="section_move"),
-    path(f"{YEAR}soan/<int:pk>/bo/", section_views.section_leave_out, name="section_leave_out"),
+    path(REPORT, report_views.report, name="report"),
+    path(f"{REPORT}ban-thao.pdf", report_views.report_draft, name="report_draft"),
+    path(f"{REPORT}ban-hanh/", report_views.report_issue, name="report_issue"),
+    path(f"{REPORT}dong-gop/", contribution_views.contributions, name="contributions"),
+    path(f"{REPORT}soan/", section_views.report_edit, name="report_edit"),
+    path(f"{REPORT}soan/bat-dau/", section_views.report_begin, name="report_begin"),
+    path(f"{REPORT}soan/them/", section_views.section_add, name="section_add"),
+    path(f"{REPORT}soan/<int:pk>/", section_views.section_save, name="section_save"),
+    path(f"{REPORT}soan/<int:pk>/chuyen/", section_views.section_move, name="section_move"),
+    path(f"{REPORT}soan/<int:pk>/so-lieu/", section_views.section_part, name="section_part"),
+    path(f"{REPORT}soan/<int:pk>/bo/", section_views.section_leave_out, name="section_leave_out"),
+    path(
+        f"{REPORT}soan/dong-gop/<int:pk>/",
+        section_views.contribution_take,
+        name="contribution_take",
+    ),
     path("ban-giao/<int:pk>/bien-ban/", views.handover_papers, name="handover_papers"),
     path("ban-giao/<int:pk>/bien-ban.pdf", views.handover_minutes, name="handover_minutes"),
     path(

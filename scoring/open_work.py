@@ -5,27 +5,40 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from blocs.models import EmulationYear, Seat
+from blocs.deadlines import deadlines_of
+from blocs.models import DeadlineKind, EmulationYear, Seat
 from blocs.open_work import OpenWork
 
 from .kinds import CriterionKind
 from .models import CriteriaSet, Criterion, Score, Stage
 
 
-def open_work(years, *, on):
-    """List the open years without criteria, and how many members are not fully scored.
-
-    One query, however many years; `on` is not needed yet.
-    """
-    known = EmulationYear.objects.filter(pk__in=[year.pk for year in years]).annotate(
+def with_open_work(years):
+    """Annotate years with what `open_work` asks, so that it asks nothing more of the database."""
+    return years.annotate(
         has_criteria=Exists(CriteriaSet.objects.filter(emulation_year=OuterRef("pk"))),
         unscored=_count(_unscored().filter(emulation_year=OuterRef("pk")), "emulation_year"),
     )
-    known = known.in_bulk()
-    return [work for year in years for work in _of_year(year, known[year.pk])]
 
 
-def _of_year(year, known):
+def open_work(years, *, on):
+    """List the open years without criteria, and how many members are not fully scored.
+
+    The points are agreed at the appraisal meeting: until its day they are waited for. One query,
+    or none for years that come from `with_open_work`; `on` is not needed yet.
+    """
+    known, dues = _known(years), deadlines_of(years)
+    return [work for year in years for work in _of_year(year, known[year.pk], dues[year.pk])]
+
+
+def _known(years):
+    if all(hasattr(year, "unscored") for year in years):
+        return {year.pk: year for year in years}
+    pks = [year.pk for year in years]
+    return with_open_work(EmulationYear.objects.filter(pk__in=pks)).in_bulk()
+
+
+def _of_year(year, known, dues):
     at = (year.bloc.slug, year.year)
     if not known.has_criteria:
         text = _("The year %(year)s has no criteria yet") % {"year": year.year}
@@ -37,7 +50,11 @@ def _of_year(year, known):
             known.unscored,
         )
         values = {"count": known.unscored, "year": year.year}
-        yield OpenWork(year, text % values, "scoring:standing", at)
+        meeting = dues.get(DeadlineKind.MEETING)
+        due = meeting.on if meeting else None
+        yield OpenWork(
+            year, text % values, "scoring:standing", at, due=due, kind="scoring.unscored"
+        )
 
 
 def _unscored():

@@ -66,8 +66,8 @@ class ActivityFields(forms.ModelForm):
             self.add_error("owner", _("Choose the member in charge, or write who is."))
         if data.get("host_seat") and data.get("host"):
             self.add_error("host", _("Choose the member that hosts it, or write the place."))
-        month, _dash, later = data.pop("when", "1-0").partition("-")
-        return {**data, "month": int(month), "years_later": int(later)}
+        month, _dash, later = data.pop("when", "").partition("-")
+        return {**data, "month": int(month or 0) or None, "years_later": int(later or 0)}
 
     def _post_clean(self):
         """The verb writes the row: the form reads it, and never writes into it."""
@@ -88,6 +88,11 @@ class PastActivityForm(ActivityFields):
     reason = CharField(label=_("Why it was not carried out"), required=False, max_length=300)
 
     field_order = [*ActivityFields.field_order, "state", "done_on", "result", "reason"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["when"].choices = [("", _("not known")), *self.fields["when"].choices]
+        self.fields["when"].required = False
 
     def clean(self):
         data = super().clean()

@@ -43,7 +43,8 @@ class ActivityQuerySet(models.QuerySet):
 class Activity(Sourced):
     """One activity of a bloc in a year: planned for a month, then carried out, or not and why.
 
-    The month is one of the emulation year, or with `years_later` 1 of the calendar year after it.
+    The month is one of the emulation year, or with `years_later` 1 of the calendar year after it;
+    empty only where the records of the past do not know it.
     Who answers for it and at whose place it is are each a member, or a text, or nobody said.
     """
 
@@ -54,7 +55,7 @@ class Activity(Sourced):
     kind = models.CharField(
         _("kind"), max_length=11, choices=ActivityKind, default=ActivityKind.OTHER
     )
-    month = models.PositiveSmallIntegerField(_("month"))
+    month = models.PositiveSmallIntegerField(_("month"), null=True, blank=True)
     years_later = models.PositiveSmallIntegerField(_("years later"), default=0)
     planned_on = models.DateField(_("planned for the day"), null=True, blank=True)
     owner_seat = models.ForeignKey(
@@ -106,7 +107,9 @@ class Activity(Sourced):
                 condition=Q(state__in=ActivityState.values), name="activity_state_is_known"
             ),
             models.CheckConstraint(
-                condition=Q(month__gte=1, month__lte=12), name="activity_has_a_month"
+                condition=Q(month=None, years_later=0, planned_on=None)
+                | Q(month__isnull=False, month__gte=1, month__lte=12),
+                name="activity_has_a_month",
             ),
             models.CheckConstraint(
                 condition=Q(years_later__in=[0, 1]), name="activity_is_this_year_or_the_next"
@@ -147,13 +150,15 @@ class Activity(Sourced):
         return str(self.host_seat) if self.host_seat else self.host
 
     def first_of_month(self, year):
-        """The first day of its month, for the number of its emulation year."""
-        return dt.date(year + self.years_later, self.month, 1)
+        """The first day of its month, for the number of its emulation year; None if unknown."""
+        return self.month and dt.date(year + self.years_later, self.month, 1)
 
     def is_late_on(self, day, year):
-        """Whether it is still planned although its day, or else its month, is over by the day."""
+        """Whether it is still planned although its day, its month or its year is over by then."""
         if self.planned_on:
             over = self.planned_on < day
+        elif not self.month:
+            over = year < day.year
         else:
             over = self.first_of_month(year) < day.replace(day=1)
         return self.is_planned and over

@@ -167,6 +167,28 @@ def test_in_a_closed_year_keepers_record_the_past_and_the_chair_nothing(client, 
     assert (Activity.objects.get().result, ChairAct.objects.count()) == ("Tốt", 0)
 
 
+def test_of_the_past_the_month_may_be_unknown_and_then_comes_last(client, cast):
+    record_past_activity(cast.year, text="Có tháng", month=12, by=None)
+    close_year(cast.year, by=cast.staff, at=timezone.now())
+    client.force_login(cast.staff)
+    shown = client.get(page(cast, "create")).context["form"]
+    assert shown["when"].field.choices[0] == ("", "not known")
+    data = {**DATA, "when": "", "state": "planned", "done_on": "", "result": "", "reason": ""}
+    assert client.post(page(cast, "create"), data).status_code == 302
+
+    activity = Activity.objects.get(month=None)
+    assert (activity.years_later, activity.text) == (0, DATA["text"])
+    shown = client.get(page(cast, "list"))
+    assert [month.first is None for month in shown.context["months"]] == [False, True]
+    assert "chưa ghi nhận tháng" in shown.content.decode()
+
+
+def test_an_activity_of_an_unknown_month_is_late_once_its_year_is_over():
+    activity = Activity(text="a")
+    assert not activity.is_late_on(dt.date(2026, 12, 31), 2026)
+    assert activity.is_late_on(dt.date(2027, 1, 1), 2026)
+
+
 def test_the_buttons_are_the_chairs_and_the_keepers(client, cast):
     plan(cast)
     for person, offered in ((cast.chair, True), (cast.staff, True), (cast.member, False)):

@@ -72,6 +72,8 @@ CHANGES = [
     ("planned", {"state": "lost"}, "activity_state_is_known"),
     ("planned", {"month": 0}, "activity_has_a_month"),
     ("planned", {"month": 13}, "activity_has_a_month"),
+    ("planned", {"month": None, "years_later": 1}, "activity_has_a_month"),
+    ("planned", {"month": None, "planned_on": NEXT}, "activity_has_a_month"),
     ("planned", {"years_later": 2}, "activity_is_this_year_or_the_next"),
     ("planned", {"planned_on": NEXT}, "activity_day_lies_in_its_month"),
     ("planned", {"owner_seat": "@seat", "owner": "Sở"}, "activity_has_one_owner"),

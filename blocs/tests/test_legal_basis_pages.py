@@ -169,5 +169,5 @@ def test_the_list_asks_the_same_of_the_database_with_more_rows(client, cast, bas
 def test_the_source_page_leads_to_the_legal_bases(client, cast):
     law = LegalBasis.objects.get(number="06/2022/QH15")
     client.force_login(cast.member)
-    page = client.get(reverse("blocs:source_detail", args=[law.source_id])).content.decode()
+    page = client.get(reverse("desk:source_detail", args=[law.source_id])).content.decode()
     assert page_of("detail", law) in page

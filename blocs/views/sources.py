@@ -1,9 +1,7 @@
-"""A source, with the records that name it; and adding one."""
+"""Adding a source."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -12,22 +10,8 @@ from accounts.permissions import require
 from accounts.refusal import Refused
 
 from ..forms.sources import SourceForm
-from ..models import Source
-from ..naming import records_that_name
-from ..permissions import can_keep_records, is_administrator
+from ..permissions import can_keep_records
 from ..workflow import keep
-
-PAGE = 50
-
-
-def source_detail(request, pk):
-    """For those who see one of the records; administrators see it in any case."""
-    source = get_object_or_404(Source, pk=pk)
-    records = records_that_name(source, request.user)
-    page = Paginator(records, PAGE).get_page(request.GET.get("page"))
-    if not page.object_list and not is_administrator(request.user):
-        raise Http404
-    return render(request, "blocs/source_detail.html", {"source": source, "page": page})
 
 
 def source_create(request):

@@ -55,11 +55,14 @@ _blocs = _names(
     "province_list",
     "legal_basis_list",
 )
+_desk = _names(
+    "home", "search", "audit_list", "todo_list", "personal_notice_list", "calendar_detail"
+)
 _accounts = _names("set_language", "sign_out", "profile", "password_change")
 urlpatterns = [
     path("ask/", ask),
     path("", include((_blocs, "blocs"))),
-    path("", include((_names("home", "search", "audit_list"), "desk"))),
+    path("", include((_desk, "desk"))),
     path("", include((_accounts, "accounts"))),
 ]
 

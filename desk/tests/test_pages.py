@@ -26,6 +26,18 @@ def test_home_shows_the_blocs_within_reach_and_no_other(client, cast):
     assert cast.other_bloc.name not in page
 
 
+def test_home_names_the_chair_of_each_bloc_and_of_no_other(client, cast):
+    cards = get(client, cast.staff, "desk:home").context["cards"]
+    assert {(card["year"].bloc.slug, card["chair"]) for card in cards} == {
+        ("khoi-so-1", "Hội Nông dân"), ("khoi-so-2", None),
+    }  # fmt: skip
+    cards = get(client, cast.chair, "desk:home").context["cards"]
+    assert all(card["is_own"] for card in cards)
+    # Who sat in last year only is not told who chairs this one.
+    [card] = get(client, cast.former_member, "desk:home").context["cards"]
+    assert (card["chair"], card["year"].members) == (None, 3)
+
+
 def test_home_tells_staff_the_first_steps_when_nothing_is_there(client, db):
     staff = make.user("staff-1")
     make.staff(staff, make.province("Thái Sơn"))

@@ -95,11 +95,16 @@ def _offices(request, year, others, today):
     return {
         "seats": [(seat, [term for term in terms if term.seat_id == seat.pk]) for seat in seats],
         "chair": chair if reads_chair else None,
+        "chaired": [t for t in terms if t.role == TermRole.CHAIR and _is_of(t, year)],
         "reads_chair": reads_chair,
         "is_chair": bool(chair)
         and year.is_open
         and chair.seat.organisation_id in reach_of(request.user).represented,
     }
+
+
+def _is_of(term, year):
+    return term.seat.emulation_year_id == year.pk
 
 
 def _state(term, today):

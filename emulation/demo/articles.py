@@ -8,8 +8,9 @@ from blocs.workflow import close_year, keep, open_year, record_past_handover, re
 
 from . import can_tho, khoi_mat_tran_doan_the, quang_binh, thai_binh, thanh_hoa
 from .facts import ALIASES_INFERRED
+from .history import load_history
+from .reports_of_articles import issue_half_year, issue_year_end
 from .scores import load_full
-from .year_end import issue_report
 
 ARTICLES = (
     quang_binh.BLOC,
@@ -22,7 +23,7 @@ WHY = "Ghi lại từ bài viết"
 
 
 def load_article(facts, *, at, issued_by):
-    """Store the bloc of an article with its years, members, chairs and handover; all is history.
+    """Store the bloc of an article and what happened in its years; all is history.
 
     `issued_by` is the administrator who issues its report, where it has one.
     """
@@ -49,8 +50,11 @@ def load_article(facts, *, at, issued_by):
         if facts.has_sample_scores:
             load_full(year, at=at)
         if facts.report:
-            issue_report(year, facts.report, by=issued_by, at=at)
+            issue_year_end(year, facts.report, by=issued_by, at=at)
+        if facts.half_year:
+            issue_half_year(year, facts.half_year, by=issued_by, at=at)
         close_year(year, by=None, at=at, why=WHY)
+    load_history(bloc, facts, source=source, at=at)
     return bloc
 
 

@@ -4,7 +4,16 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from blocs.models import BlocWord, OrganisationKind, Selection
+from blocs.models import (
+    ActivityKind,
+    BlocWord,
+    ConferenceRole,
+    OrganisationKind,
+    PartOfDay,
+    Purpose,
+    Selection,
+)
+from pledges.models import Launcher, MovementKind
 
 
 @dataclass(frozen=True)
@@ -52,12 +61,80 @@ class Chaired:
 
 
 @dataclass(frozen=True)
+class MovementFacts:
+    """A movement under its name verbatim, with the quotation marks of the article."""
+
+    name: str
+    kind: MovementKind = MovementKind.MOVEMENT
+    launcher: Launcher = Launcher.UNKNOWN
+    launched_by: str = ""
+    occasion: str = ""
+    inferred: str = ""
+
+
+@dataclass(frozen=True)
+class ActivityFacts:
+    """What the bloc planned for a year; in which month, no article says."""
+
+    text: str
+    kind: ActivityKind
+    inferred: str = ""
+
+
+@dataclass(frozen=True)
+class CovenantFacts:
+    """A covenant with its commitments verbatim; `signed_by` names the members, never a person."""
+
+    title: str
+    commitments: tuple[str, ...]
+    signed_on: dt.date
+    signed_by: tuple[str, ...]
+    inferred: str = ""
+
+
+@dataclass(frozen=True)
+class PersonFacts:
+    """Somebody in a role at a conference, with the position that the article gives."""
+
+    role: ConferenceRole
+    full_name: str
+    position: str
+
+
+@dataclass(frozen=True)
+class ConferenceFacts:
+    """A conference of the main year `year`; `purposes` maps years to what it did for them.
+
+    `host` names a member, `present` maps the members that were there to who came for them; `agenda`
+    to `conclusions` are the article's own words.
+    """
+
+    year: int
+    title: str
+    purposes: Mapping[int, tuple[Purpose, ...]]
+    held_on: dt.date
+    part_of_day: PartOfDay = PartOfDay.UNKNOWN
+    place: str = ""
+    host: str = ""
+    agenda: str = ""
+    discussion: str = ""
+    results: str = ""
+    conclusions: str = ""
+    people: tuple[PersonFacts, ...] = ()
+    present: Mapping[str, str] = field(default_factory=dict)
+    inferred: str = ""
+
+
+@dataclass(frozen=True)
 class YearFacts:
     """A year; `members` maps each stated member, in the stated order, to what was inferred."""
 
     year: int
     members: Mapping[str, str] = field(default_factory=dict)
     chaired: Chaired | None = None
+    movements: tuple[MovementFacts, ...] = ()
+    activities: tuple[ActivityFacts, ...] = ()
+    covenant: CovenantFacts | None = None
     inferred: str = ""
 
 
@@ -97,11 +174,29 @@ class ReportFacts:
 
 
 @dataclass(frozen=True)
+class HalfYearFacts:
+    """A half-year report by the outline of docs/field.md §6.1; `areas` are (heading, text).
+
+    Number, day and signature are invented: no article tells of a paper.
+    """
+
+    direction: str
+    areas: tuple[tuple[str, str], ...]
+    activity: str
+    assessment: str
+    tasks: str
+    proposals: str
+    number: int
+    dated: dt.date
+    signed_by: str
+
+
+@dataclass(frozen=True)
 class BlocFacts:
     """A bloc. `province` is its name on the day `as_of`; None where the article leaves it open.
 
     `has_sample_scores`: its years get sample criteria and invented scores, which no article says.
-    `report`: its one year has an issued report on these scores.
+    `report`: its one year has an issued report on these scores. `half_year`: an issued review.
     """
 
     slug: str
@@ -115,6 +210,8 @@ class BlocFacts:
     number: int | None = None
     aliases: tuple[str, ...] = ()
     handover: HandedOver | None = None
+    conference: ConferenceFacts | None = None
     inferred: str = ""
     has_sample_scores: bool = False
     report: ReportFacts | None = None
+    half_year: HalfYearFacts | None = None

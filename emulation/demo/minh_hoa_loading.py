@@ -24,8 +24,10 @@ from scoring.workflow import copy_sample
 from . import minh_hoa as data
 from .accounts import create_accounts
 from .minh_hoa_covenant import load_covenant
+from .minh_hoa_half_year import load_half_year
 from .minh_hoa_movements import load_movements
 from .minh_hoa_plan import load_plan
+from .minh_hoa_progress import load_progress
 from .scores import load_half
 
 WHY = "Nạp số liệu minh họa"
@@ -50,13 +52,15 @@ def load_minh_hoa(*, at):
     since = chair_since(today)
     _chairs(last_year, year, since, at)
     close_year(last_year, by=None, at=at, why=WHY)
-    load_covenant(year, people, since=since, at=at)
+    version = load_covenant(year, people, since=since, at=at)
+    load_progress(version, people, since=since, at=at)
     copy_sample(year, sample="a", by=None, at=at)
     load_half(year, by=people["khoitruong"], at=at)
     load_movements(year, by=people["khoitruong"], at=at)
     _papers(year, since, by=people["khoitruong"], at=at)
     _conference(year, since, by=people["khoitruong"], at=at)
     load_plan(year, since, by=people["khoitruong"], at=at)
+    load_half_year(year, people, at=at)
     return bloc
 
 

@@ -1,37 +1,82 @@
-"""What the tests of the articles share: loading them, and asking a bloc."""
+"""What the tests of the articles share: loading them, asking a bloc, and reading its pages."""
 
 import datetime as dt
+import html
+import re
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.db import transaction
-from django.test import override_settings
+from django.test import Client, override_settings
+from django.urls import reverse
+from django.utils import translation
 
-from blocs.models import Bloc, Seat, Term
+from accounts.models import User
+from blocs.models import Bloc, Conference, Seat, Term
 from blocs.tests import make
 from emulation.demo.articles import ARTICLES, load_article
 
 AT = dt.datetime(2026, 11, 22, 4, tzinfo=dt.timezone.utc)
 TODAY = dt.date(2026, 11, 22)
+READER = "nguoi-nap-bai-viet"
+THURSDAY, WEDNESDAY, TUESDAY = 3, 2, 1  # as date.weekday() counts
 
 
 @contextmanager
-def loaded_once(blocker):
-    """Load the five blocs for a whole file of tests, and take them away after it."""
+def loaded_once(blocker, *slugs):
+    """Load these blocs (none named: all five) for a whole file of tests, and take them away."""
     with blocker.unblock(), TemporaryDirectory() as folder, transaction.atomic():
         with override_settings(PRIVATE_ROOT=Path(folder) / "private"):
-            load_articles()
+            load_articles(*slugs)
         yield
         transaction.set_rollback(True)
 
 
-def load_articles():
-    """Load the five blocs, and the administrator who issues the report of one of them."""
-    administrator = make.user("nguoi-nap-bai-viet")
+def load_articles(*slugs):
+    """Load the blocs, and the administrator who issues the report of one of them."""
+    administrator = make.user(READER, language="vi")
     make.administrator(administrator)
     for facts in ARTICLES:
-        load_article(facts, at=AT, issued_by=administrator)
+        if facts.slug in slugs or not slugs:
+            load_article(facts, at=AT, issued_by=administrator)
+
+
+def client():
+    """The browser of the administrator, who reads Vietnamese."""
+    browser = Client()
+    browser.force_login(User.objects.get(username=READER))
+    return browser
+
+
+def page(address, *args, **query):
+    """What a page says to the administrator, as one line of text."""
+    with translation.override("vi"):
+        response = client().get(reverse(address, args=args), query)
+    assert response.status_code == 200
+    main = response.content.decode().partition("<main")[2].partition("</main>")[0]
+    return one_line(html.unescape(re.sub(r"<[^>]*>", " ", main.partition(">")[2])))
+
+
+def one_line(text):
+    return " ".join(text.split())
+
+
+def the_conference(bloc):
+    """The one conference of an article, with its purposes."""
+    return Conference.objects.with_purposes().select_related("emulation_year").get(bloc=bloc)
+
+
+def conference_page(bloc):
+    return page("blocs:conference_detail", bloc.slug, the_conference(bloc).pk)
+
+
+def purposes(conference):
+    return {(row["year"], row["purpose"]) for row in conference.stated}
+
+
+def people(conference):
+    return [(row.role, row.full_name) for row in conference.people.order_by("place")]
 
 
 def bloc_at(slug):

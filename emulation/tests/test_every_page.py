@@ -23,12 +23,15 @@ from .who_may.visitor import undone
 FILES = {
     "blocs:conference_file",
     "blocs:notice_file",
+    "desk:calendar_file",
     "reports:conference_minutes",
+    "pledges:progress_file@last_year",
     "pledges:signature_file@last_year",
     "reports:covenant_draft",
     "reports:handover_minutes",
     "reports:paper_file",
-    "reports:year_end_draft",
+    "reports:report_draft",
+    "reports:report_draft@half_year",
     "scoring:workbook",
     "scoring:upload_file",
 }

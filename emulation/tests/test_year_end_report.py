@@ -1,4 +1,4 @@
-"""manage.py year_end_report: the issued bytes, else a draft; a wrong call is told apart."""
+"""manage.py year_end_report, half_year_report: the issued bytes, else a draft; wrong calls."""
 
 from io import StringIO
 
@@ -12,11 +12,11 @@ from reports.tests import year_end_scene as scene
 from reports.tests.measuring import Measured
 
 
-def run(cast, path, **options):
+def run(cast, path, *, command="year_end_report", **options):
     out = StringIO()
     options = {"bloc": cast.bloc.slug, "year": cast.year.year, **options}
     try:
-        call_command("year_end_report", output=path, stdout=out, **options)
+        call_command(command, output=path, stdout=out, **options)
     except CommandError as error:
         return error.returncode, str(error)
     return 0, out.getvalue()
@@ -39,6 +39,17 @@ def test_the_issued_bytes_are_written_as_they_are(cast, tmp_path):
     status, text = run(cast, path)
     assert (status, "05/BC-KTĐ" in text) == (0, True)
     assert path.read_bytes() == paper.file.path.read_bytes()
+
+
+def test_the_six_month_review_has_a_command_of_its_own(cast, tmp_path):
+    path, command = tmp_path / "so-ket.pdf", "half_year_report"
+    assert "a draft" in run(cast, path, command=command)[1]
+    assert "6 tháng đầu năm" in " ".join(Measured(path.read_bytes()).text(0).split())
+    scene.written(cast.year, "half_year", by=cast.chair)
+    paper = scene.issued(cast.year, "half_year", by=cast.chair)
+    assert run(cast, path, command=command)[0] == 0
+    assert path.read_bytes() == paper.file.path.read_bytes()
+    assert run(cast, path, command=command, year=1999)[0] == 2
 
 
 @pytest.mark.parametrize("wrong", [{"bloc": "khong-co"}, {"year": 1999}])

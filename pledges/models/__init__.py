@@ -5,6 +5,7 @@ from .commitments import Commitment, Registration, Target
 from .covenants import CitedBasis, Covenant, CovenantState, CovenantVersion
 from .exemplars import Exemplar, ExemplarKind
 from .movements import Launcher, Movement, MovementKind
+from .progress import ProgressFigure, ProgressFile, ProgressReport
 from .results import MovementResult, ResultFigure
 from .signatures import Reservation, Signature, SignatureWay
 
@@ -22,6 +23,9 @@ __all__ = [
     "Movement",
     "MovementKind",
     "MovementResult",
+    "ProgressFigure",
+    "ProgressFile",
+    "ProgressReport",
     "Registration",
     "Reservation",
     "ResultFigure",

@@ -91,6 +91,30 @@ IF NOT EXISTS (
 RETURN NEW;
 """)
 
+_CONCERNING = _refusing("""
+IF TG_OP = 'UPDATE' AND (OLD.commitment_id, OLD.seat_id, OLD.span)
+    IS DISTINCT FROM (NEW.commitment_id, NEW.seat_id, NEW.span)
+THEN REFUSE progress_report_stays_where_it_is; END IF;
+IF NOT EXISTS (
+    SELECT FROM pledges_commitment m
+    JOIN pledges_covenantversion v ON v.id = m.covenant_version_id
+    JOIN pledges_covenant c ON c.id = v.covenant_id
+    WHERE m.id = NEW.commitment_id AND v.in_force_on IS NOT NULL
+    AND c.emulation_year_id = NEW.emulation_year_id
+    AND (m.seat_id IS NULL OR m.seat_id = NEW.seat_id)
+) THEN REFUSE progress_is_on_what_concerns_the_member; END IF;
+RETURN NEW;
+""")
+
+_AIMED = _refusing("""
+IF NOT EXISTS (
+    SELECT FROM pledges_progressreport r
+    JOIN pledges_target t ON t.commitment_id = r.commitment_id AND t.seat_id = r.seat_id
+    WHERE r.id = NEW.report_id AND t.id = NEW.target_id
+) THEN REFUSE progress_figure_is_of_the_members_target; END IF;
+RETURN NEW;
+""")
+
 # How to come from a row to its version, and from there to the covenant.
 BY_VERSION = "{row}.covenant_version_id"
 BY_COMMITMENT = (
@@ -159,4 +183,24 @@ def is_on_what_was_signed():
         operation=pgtrigger.Insert,
         when=pgtrigger.Before,
         func=_RESERVED,
+    )
+
+
+def is_on_what_concerns_the_member():
+    """Trigger: a report is on a commitment of its year that came in force and is the member's."""
+    return pgtrigger.Trigger(
+        name="is_on_what_concerns_the_member",
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        when=pgtrigger.Before,
+        func=_CONCERNING,
+    )
+
+
+def is_of_the_members_target():
+    """Trigger: a figure is of a target that the report's member has in the report's commitment."""
+    return pgtrigger.Trigger(
+        name="is_of_the_members_target",
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        when=pgtrigger.Before,
+        func=_AIMED,
     )

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from blocs.models import Deadline, DeadlineRule
 from blocs.open_work import open_years
 from pledges import workflow
@@ -10,9 +12,15 @@ from pledges.open_work import open_work
 from . import make
 
 
+@pytest.fixture(autouse=True)
+def _no_usual_deadlines(db):
+    """What is due when says each test, whatever day it is."""
+    DeadlineRule.objects.all().delete()
+
+
 def waiting(cast, on=None):
     years = list(open_years(on=cast.today).filter(pk=cast.year.pk))
-    return [work.text for work in open_work(years, on=on or cast.today)]
+    return [work.text for work in open_work(years, on=on or cast.today) if not work.organisation]
 
 
 def test_a_missing_covenant_waits_once_its_day_is_near(cast):
@@ -53,6 +61,18 @@ def test_of_an_amendment_only_who_is_touched_waits(cast):
     )
     make.open_it(second, by=cast.chair)
     assert waiting(cast) == [f"1 member has not signed the covenant of {year}"]
+
+
+def test_each_member_that_has_not_signed_finds_it_with_its_day(cast):
+    version = make.opened(cast)
+    make.sign(cast, version, "front", "union", "farmers")
+    years = list(open_years(on=cast.today).filter(pk=cast.year.pk))
+    of_chair, own = open_work(years, on=cast.today)
+    month = cast.today + dt.timedelta(days=30)
+    assert (of_chair.organisation, of_chair.kind, of_chair.due) == (None, "", month)
+    assert own.organisation == cast.organisations.youth.pk
+    assert (own.kind, own.due) == ("signature", month)
+    assert own.text == f"Sign the covenant of {cast.year.year}"
 
 
 def test_it_costs_one_query_however_many_years(cast, django_assert_num_queries):

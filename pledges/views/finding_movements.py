@@ -10,7 +10,7 @@ from blocs.models import EmulationYear, Seat
 from ..models import Exemplar, Movement
 
 
-def _in_year(queryset, request, slug, year):
+def in_year(queryset, request, slug, year):
     """The rows of this year of the bloc, where the person may read it."""
     visible = EmulationYear.objects.visible_to(request.user)
     rows = queryset.filter(emulation_year__in=visible)
@@ -38,14 +38,14 @@ def find_movement(request, slug, year, pk):
         answers_to_it=ArraySubquery(below.values(shown=shown)),
         reads_upper=Exists(years.filter(pk=OuterRef("answers__emulation_year"))),
     )
-    return get_object_or_404(_in_year(movements, request, slug, year), pk=pk)
+    return get_object_or_404(in_year(movements, request, slug, year), pk=pk)
 
 
 def find_exemplar(request, slug, year, pk):
     exemplars = Exemplar.objects.select_related(
         "emulation_year__bloc__province", "seat__organisation", "movement"
     )
-    exemplar = get_object_or_404(_in_year(exemplars, request, slug, year), pk=pk)
+    exemplar = get_object_or_404(in_year(exemplars, request, slug, year), pk=pk)
     exemplar.seat.emulation_year = exemplar.emulation_year
     return exemplar
 
@@ -53,4 +53,4 @@ def find_exemplar(request, slug, year, pk):
 def find_member(request, slug, year, pk):
     """A seat of the year."""
     seats = Seat.objects.select_related("organisation", "emulation_year__bloc__province")
-    return get_object_or_404(_in_year(seats, request, slug, year), pk=pk)
+    return get_object_or_404(in_year(seats, request, slug, year), pk=pk)

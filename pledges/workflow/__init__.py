@@ -21,6 +21,7 @@ from .movements import (
     remove_movement,
     withdraw_movement,
 )
+from .progress import record_past_progress, save_progress, withdraw_progress_file
 from .registering import register_award, remove_registration
 from .results import record_past_result, remove_result, save_result
 from .signing import (
@@ -51,6 +52,7 @@ __all__ = [
     "record_past_covenant",
     "record_past_exemplar",
     "record_past_movement",
+    "record_past_progress",
     "record_past_result",
     "register_award",
     "remove_commitment",
@@ -61,6 +63,7 @@ __all__ = [
     "save_commendations",
     "save_commitment",
     "save_head",
+    "save_progress",
     "save_result",
     "set_targets",
     "sign_covenant",
@@ -68,4 +71,5 @@ __all__ = [
     "take_over",
     "withdraw_movement",
     "withdraw_opening",
+    "withdraw_progress_file",
 ]

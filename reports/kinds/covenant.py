@@ -134,7 +134,7 @@ def _contents(versions, version, year, on):
             for each in reserved
         ),
         closing_terms=tuple(line for line in row.closing_terms.splitlines() if line.strip()),
-        copies=f"{row.copies:02d}",
+        copies=BLANK if row.covenant.is_history else f"{row.copies:02d}",
         rows=_in_rows([party for party, _reserved in parties]),
         witness=tuple(line.strip() for line in row.witness.splitlines() if line.strip()),
         foot=f"Bản {version.number} · {FORMAT} · SHA-256 {fingerprint(version)}",

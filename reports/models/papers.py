@@ -15,7 +15,7 @@ from vietnamese.fields import CharField
 
 from .. import numbering
 from ..numbering import TypeCode
-from ..papers import PaperKind
+from ..papers import REPORTS, PaperKind
 
 _ONLY_ADDED = pgtrigger.Protect(name="only_added", operation=pgtrigger.Update | pgtrigger.Delete)
 
@@ -93,6 +93,7 @@ class Paper(models.Model):
     dated = models.DateField(_("dated"))
     place = CharField(_("place of issue"), max_length=60)
     title = CharField(_("title"), max_length=500)
+    is_sample = models.BooleanField(_("marked as sample data"), default=False)
     file = models.OneToOneField(
         StoredFile, models.PROTECT, related_name="+", verbose_name=_("file")
     )
@@ -135,8 +136,8 @@ class Paper(models.Model):
                 name="handover_minutes_are_of_a_handover",
             ),
             models.CheckConstraint(
-                condition=~Q(kind="year_end") | Q(handover=None, emulation_year__isnull=False),
-                name="year_end_summary_is_of_a_year",
+                condition=~Q(kind__in=REPORTS) | Q(handover=None, emulation_year__isnull=False),
+                name="report_is_of_a_year",
             ),
             models.CheckConstraint(
                 condition=Q(

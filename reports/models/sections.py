@@ -8,7 +8,7 @@ from accounts.evidence import tracked
 from blocs.models import EmulationYear
 from vietnamese.fields import CharField, TextField
 
-from ..papers import REPORTS, PaperKind
+from ..papers import REPORT_CHOICES, REPORTS, PaperKind
 
 
 class DataPart(models.TextChoices):
@@ -16,12 +16,18 @@ class DataPart(models.TextChoices):
 
     NOTHING = "", _("nothing")
     MEMBERS = "members", _("members, chair and deputies")
+    COMMITMENTS = "commitments", _("progress of the commitments")
+    MOVEMENTS = "movements", _("movements with their results")
+    EXEMPLARS = "exemplars", _("models and exemplars")
+    COMMENDATIONS = "commendations", _("commendations in numbers")
+    CONFERENCES = "conferences", _("conferences and attendance")
+    DISCIPLINE = "discipline", _("who reported, late or not")
     RANKING = "ranking", _("scores and ranking")
 
 
 @tracked()
 class ReportSection(models.Model):
-    """A section of a bloc's report on a year, as the chair writes it (docs/field.md §6.2).
+    """A section of a bloc's report on a year, as the chair writes it (docs/field.md §6.1, §6.2).
 
     `version` grows with every change of the words, so that of two who write at the same time the
     second is told. A section that is not wanted is left out, never deleted.
@@ -35,14 +41,14 @@ class ReportSection(models.Model):
         verbose_name=_("emulation year"),
     )
     kind = models.CharField(
-        _("kind"), max_length=16, choices=PaperKind, default=PaperKind.YEAR_END, editable=False
+        _("kind"), max_length=16, choices=REPORT_CHOICES, default=PaperKind.YEAR_END, editable=False
     )
     position = models.PositiveSmallIntegerField(_("place"), editable=False)
     heading = CharField(_("heading"), max_length=200)
     body = TextField(_("text"), blank=True)
     part = models.CharField(
         _("figures"),
-        max_length=8,
+        max_length=16,
         choices=DataPart,
         default=DataPart.NOTHING,
         blank=True,
@@ -55,6 +61,10 @@ class ReportSection(models.Model):
         verbose_name = _("section of a report")
         ordering = ["emulation_year", "kind", "position"]
         constraints = [
+            # The three that a contribution to a section points to.
+            models.UniqueConstraint(
+                fields=["id", "emulation_year", "kind"], name="section_belongs_to_its_report"
+            ),
             models.UniqueConstraint(
                 fields=["emulation_year", "kind", "position"],
                 name="report_section_has_its_own_place",
@@ -64,9 +74,6 @@ class ReportSection(models.Model):
                 fields=["emulation_year", "kind", "part"],
                 condition=~Q(part=""),
                 name="report_shows_its_figures_once",
-            ),
-            models.CheckConstraint(
-                condition=Q(kind__in=PaperKind.values), name="report_section_kind_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(kind__in=REPORTS), name="report_section_is_of_a_report"

@@ -13,7 +13,7 @@ from blocs.tests.conferring import past_conference
 from blocs.tests.constraints import names_in_the_database
 from files.models import StoredFile
 from pledges.models import Covenant, CovenantVersion
-from reports.models import Paper, ReportSection, Signatory
+from reports.models import Contribution, Paper, ReportSection, Signatory
 from reports.workflow import begin_report
 
 from . import make
@@ -23,7 +23,7 @@ BROKEN = {
     "paper_kind_is_known": {"kind": "letter"},
     "paper_type_code_is_known": {"type_code": "XX", "symbol": "XX-KTĐ"},
     "handover_minutes_are_of_a_handover": {"handover": None},
-    "year_end_summary_is_of_a_year": {"kind": "year_end"},
+    "report_is_of_a_year": {"kind": "year_end"},
     "conference_minutes_are_of_a_conference": {"kind": "conference", "handover": None},
     "covenant_paper_is_of_a_version": {"kind": "covenant"},
     "paper_has_a_number_unless_it_is_a_covenant": {"number": None},
@@ -57,11 +57,19 @@ OF_SIGNATORIES = {
 }
 OF_SECTIONS = {
     "report_section_has_a_heading": {"heading": ""},
-    "report_section_kind_is_known": {"kind": "letter"},
     "report_section_is_of_a_report": {"kind": "handover_minutes"},
     "report_section_shows_known_figures": {"part": "awards"},
     "report_shows_its_figures_once": {"part": "ranking"},
     "report_section_has_its_own_place": {"position": 1},
+}
+
+OF_CONTRIBUTIONS = {
+    "member_contributes_once_to_a_section": {},
+    "contribution_is_to_a_report": {"kind": "letter"},
+    "contribution_has_a_text": {"text": "", "section": None},
+    "contribution_is_taken_over_by_somebody": {"taken_version": 1, "section": None},
+    "contribution_is_of_its_members_year": {"section": None},
+    "contribution_is_of_its_sections_report": {"kind": "half_year"},
 }
 
 
@@ -158,9 +166,24 @@ def test_the_database_refuses_a_signatory(stored, name):
         Signatory.objects.create(paper=stored.first, **row)
 
 
+@pytest.mark.parametrize("name", OF_CONTRIBUTIONS)
+def test_the_database_refuses_a_contribution(cast, name):
+    section = begin_report(cast.year, "year_end", by=cast.chair, at=timezone.now())[0]
+    row = {
+        "emulation_year": cast.year, "kind": "year_end", "seat": cast.seats["front"],
+        "section": section, "text": "Đã làm", "written_by": cast.member,
+        "written_at": timezone.now(),
+    }  # fmt: skip
+    Contribution.objects.create(**row)
+    if name == "contribution_is_of_its_members_year":
+        row["seat"] = blocs.seat(cast.last_year, cast.organisations.culture)
+    with pytest.raises(IntegrityError, match=name), at_the_end():
+        Contribution.objects.create(**row | OF_CONTRIBUTIONS[name])
+
+
 @pytest.mark.parametrize("name", OF_SECTIONS)
 def test_the_database_refuses_a_section(cast, name):
-    _first, second, *_rest = begin_report(cast.year, by=cast.chair, at=timezone.now())
+    _first, second, *_rest = begin_report(cast.year, "year_end", by=cast.chair, at=timezone.now())
     with pytest.raises(IntegrityError, match=name), at_the_end():
         ReportSection.objects.filter(pk=second.pk).update(**OF_SECTIONS[name])
 
@@ -173,7 +196,12 @@ def test_a_good_row_is_stored(stored):
 
 @pytest.mark.django_db
 def test_every_constraint_has_a_row_here():
-    assert names_in_the_database("reports") == {*BROKEN, *OF_SIGNATORIES, *OF_SECTIONS}
+    assert names_in_the_database("reports") == {
+        *BROKEN,
+        *OF_SIGNATORIES,
+        *OF_SECTIONS,
+        *OF_CONTRIBUTIONS,
+    }
 
 
 CHANGES = {

@@ -23,8 +23,8 @@ def found(on):
     return [(work.year.year, work.url) for work in open_work(list(open_years(on=on)), on=on)]
 
 
-def urls_of(year, on):
-    return {url for number, url in found(on) if number == year}
+def urls_of(year, on, report="tong-ket"):
+    return {url for number, url in found(on) if number == year and url.endswith(f"{report}/")}
 
 
 def test_a_report_waits_for_some_weeks_before_its_usual_day(cast):
@@ -48,6 +48,18 @@ def test_the_bloc_s_own_day_and_its_extension_count(cast):
     assert len(urls_of(year.year, later - AHEAD)) == 2
 
 
+def test_it_says_until_when_where_a_day_is_set(cast):
+    on = dt.date(cast.year.year, 12, 1)
+    works = open_work(list(open_years(on=on)), on=on)
+    assert {(w.year.year, w.due) for w in works} == {
+        (cast.year.year, dt.date(cast.year.year, 12, 31)),
+        (cast.last_year.year, dt.date(cast.last_year.year, 12, 31)),
+    }
+    assert {(w.kind, w.organisation) for w in works} == {("reports.year_end", None)}
+    DeadlineRule.objects.all().delete()
+    assert {work.due for work in open_work(list(open_years(on=on)), on=on)} == {None}
+
+
 def test_without_any_day_it_is_due_when_the_year_ends(cast):
     DeadlineRule.objects.all().delete()
     year = cast.year.year
@@ -61,6 +73,29 @@ def test_an_issued_report_waits_for_nobody(cast):
     due = found(dt.date(cast.year.year, 12, 31))
     assert (cast.year.year, f"/khoi/khoi-so-1/{cast.year.year}/tong-ket/") not in due
     assert cast.last_year.year in {year for year, _url in due}
+
+
+def test_work_says_until_when_and_of_which_sort(cast):
+    year = cast.year.year
+    [work, *_other] = open_work(list(open_years(on=dt.date(year, 12, 1))), on=dt.date(year, 12, 1))
+    assert (work.due.year, work.kind, work.organisation) == (year - 1, "year_end_report", None)
+
+
+def test_a_six_month_review_waits_from_june_until_its_year_is_over(cast):
+    year = cast.year.year
+    due = dt.date(year, 7, 15)
+    assert urls_of(year, due - dt.timedelta(days=31), "so-ket") == set()
+    assert len(urls_of(year, due - dt.timedelta(days=30), "so-ket")) == 2
+    assert len(urls_of(year, dt.date(year, 12, 31), "so-ket")) == 2
+    assert urls_of(year, dt.date(year + 1, 1, 1), "so-ket") == set()
+
+
+@pytest.mark.parametrize("kind", ["half_year", "year_end"])
+def test_an_issued_review_waits_for_nobody_nor_one_whose_year_was_summed_up(cast, kind):
+    scene.written(cast.year, kind, by=cast.chair)
+    scene.issued(cast.year, kind, by=cast.chair)
+    mine = f"/khoi/khoi-so-1/{cast.year.year}/so-ket/"
+    assert mine not in urls_of(cast.year.year, dt.date(cast.year.year, 7, 1), "so-ket")
 
 
 @pytest.mark.parametrize("more", [0, 12])

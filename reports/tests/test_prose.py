@@ -45,13 +45,24 @@ def test_nothing_typed_is_no_block():
     assert blocks(" \n\t\n") == ()
 
 
-def test_the_usual_outline_has_eight_sections_and_names_the_next_year():
-    outline = usual_outline(2026)
-    assert len(outline) == 8
+def test_the_usual_outline_of_the_year_end_names_the_next_year():
+    outline = usual_outline("year_end", 2026)
     assert outline[0] == Planned("Đặc điểm tình hình", part="members")
-    assert outline[6].heading == "Phương hướng, nhiệm vụ năm 2027"
-    assert [each.part for each in outline if each.part] == ["members", "ranking"]
-    assert usual_outline(2016, "cụm")[3].heading == "Hoạt động của cụm"
+    assert outline[-2].heading == "Phương hướng, nhiệm vụ năm 2027"
+    assert usual_outline("year_end", 2016, "cụm")[5].heading == "Hoạt động của cụm"
+
+
+def test_the_usual_outline_of_the_half_year_looks_at_the_other_half():
+    outline = usual_outline("half_year", 2026)
+    assert outline[-2].heading == "Phương hướng, nhiệm vụ 6 tháng cuối năm 2026"
+    assert "ranking" not in {each.part for each in outline}
+    assert usual_outline("half_year", 2016, "cụm")[5].heading == "Hoạt động chung của cụm"
+
+
+@pytest.mark.parametrize("kind", ["half_year", "year_end"])
+def test_an_outline_shows_each_part_once(kind):
+    parts = [each.part for each in usual_outline(kind, 2026) if each.part]
+    assert len(parts) == len(set(parts))
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,13 @@ from accounts.refusal import Refused
 from blocs.models import ChairAct
 from blocs.tests.together import at_once, kinds_of
 from blocs.workflow import NotChair, close_year
-from reports.models import ReportSection
+from reports.models import DataPart, ReportSection
 from reports.outline import MOST_SECTIONS
 from reports.workflow import (
     SectionChanged,
     add_section,
     begin_report,
+    choose_part,
     leave_out_section,
     move_section,
     save_section,
@@ -27,7 +28,7 @@ OTHERS = ["deputy", "member", "former_chair", "coming_chair", "observer", "forei
 
 @pytest.fixture
 def sections(cast):
-    return begin_report(cast.year, by=cast.chair, at=NOW)
+    return begin_report(cast.year, "year_end", by=cast.chair, at=NOW)
 
 
 def save(section, by, *, heading=None, body="Văn bản", version=1):
@@ -41,10 +42,11 @@ def headings(year):
 
 
 def test_a_report_begins_with_the_usual_outline_once(cast, sections):
-    assert len(headings(cast.year)) == 8
-    assert [each.part for each in sections if each.part] == ["members", "ranking"]
+    assert len(headings(cast.year)) == 11
+    parts = [each.part for each in sections if each.part]
+    assert sorted(parts) == sorted(set(DataPart.values) - {""})
     with pytest.raises(Refused, match="already begun"):
-        begin_report(cast.year, by=cast.chair, at=NOW)
+        begin_report(cast.year, "year_end", by=cast.chair, at=NOW)
 
 
 def test_words_are_kept_with_a_new_version_and_their_writer_without_an_act(cast, sections):
@@ -77,20 +79,22 @@ def test_of_two_who_write_the_second_is_told_and_sees_both_texts(cast, sections)
 def test_who_does_the_years_work_and_staff_write(cast, sections, who):
     by = cast.people[who]
     save(sections[1], by)
-    add_section(cast.year, heading="Mục thêm", by=by, at=NOW)
+    add_section(cast.year, "year_end", heading="Mục thêm", by=by, at=NOW)
     move_section(sections[1], up=True, by=by, at=NOW)
     leave_out_section(sections[1], left_out=True, by=by, at=NOW)
+    choose_part(sections[1], part="", by=by, at=NOW)
 
 
 @pytest.mark.parametrize("who", OTHERS)
 def test_nobody_else_writes_anything(cast, sections, who):
     by = cast.people[who]
     for verb in (
-        lambda: begin_report(cast.last_year, by=by, at=NOW),
+        lambda: begin_report(cast.last_year, "year_end", by=by, at=NOW),
         lambda: save(sections[1], by),
-        lambda: add_section(cast.year, heading="Mục thêm", by=by, at=NOW),
+        lambda: add_section(cast.year, "year_end", heading="Mục thêm", by=by, at=NOW),
         lambda: move_section(sections[1], up=True, by=by, at=NOW),
         lambda: leave_out_section(sections[1], left_out=True, by=by, at=NOW),
+        lambda: choose_part(sections[1], part="", by=by, at=NOW),
     ):
         with pytest.raises(NotChair):
             verb()
@@ -112,24 +116,24 @@ def test_a_closed_year_is_only_read(cast, sections):
 
 
 def test_a_section_is_added_at_the_end_and_needs_a_heading(cast, sections):
-    add_section(cast.year, heading="Mục thêm", by=cast.chair, at=NOW)
+    add_section(cast.year, "year_end", heading="Mục thêm", by=cast.chair, at=NOW)
     assert headings(cast.year)[-1] == "Mục thêm"
     with pytest.raises(Refused, match="needs a heading"):
-        add_section(cast.year, heading=" ", by=cast.chair, at=NOW)
+        add_section(cast.year, "year_end", heading=" ", by=cast.chair, at=NOW)
     with pytest.raises(Refused, match="needs a heading"):
         save(sections[1], cast.chair, heading=" ")
 
 
 def test_a_report_that_is_not_begun_takes_no_section(cast):
     with pytest.raises(Refused, match="usual outline first"):
-        add_section(cast.year, heading="Mục", by=cast.chair, at=NOW)
+        add_section(cast.year, "year_end", heading="Mục", by=cast.chair, at=NOW)
 
 
 def test_a_report_does_not_grow_without_end(cast, sections):
-    for number in range(MOST_SECTIONS - 8):
-        add_section(cast.year, heading=f"Mục {number}", by=cast.chair, at=NOW)
+    for number in range(MOST_SECTIONS - 11):
+        add_section(cast.year, "year_end", heading=f"Mục {number}", by=cast.chair, at=NOW)
     with pytest.raises(Refused, match=f"at most {MOST_SECTIONS}"):
-        add_section(cast.year, heading="Mục", by=cast.chair, at=NOW)
+        add_section(cast.year, "year_end", heading="Mục", by=cast.chair, at=NOW)
 
 
 def test_a_section_changes_places_with_its_neighbour(cast, sections):
@@ -142,6 +146,26 @@ def test_a_section_changes_places_with_its_neighbour(cast, sections):
     assert headings(cast.year) == before
 
 
+def test_a_section_shows_the_figures_that_are_chosen_and_each_stands_once(cast, sections):
+    ranking = next(each for each in sections if each.part == "ranking")
+    tasks = sections[-2]
+    with pytest.raises(Refused, match=f"“{ranking.heading}” shows these figures already"):
+        choose_part(tasks, part="ranking", by=cast.chair, at=NOW)
+    choose_part(ranking, part="", by=cast.chair, at=NOW)
+    assert choose_part(tasks, part="ranking", by=cast.chair, at=NOW).part == "ranking"
+
+
+def test_the_two_reports_of_a_year_have_their_own_sections(cast, sections):
+    begun = begin_report(cast.year, "half_year", by=cast.chair, at=NOW)
+    assert len(begun) == 10
+    assert not {each.part for each in begun} & {"members", "ranking"}
+    add_section(cast.year, "half_year", heading="Mục thêm", by=cast.chair, at=NOW)
+    move_section(begun[0], up=False, by=cast.chair, at=NOW)
+    assert cast.year.report_sections.filter(kind="year_end").count() == 11
+    # What another report shows is free for this one.
+    assert choose_part(begun[-1], part="members", by=cast.chair, at=NOW).part == "members"
+
+
 def test_what_is_left_out_keeps_its_text(cast, sections):
     save(sections[1], cast.chair, body="Văn bản dài")
     section = leave_out_section(sections[1], left_out=True, by=cast.chair, at=NOW)
@@ -152,7 +176,7 @@ def test_what_is_left_out_keeps_its_text(cast, sections):
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_who_save_at_once_one_is_told(cast):
-    section = begin_report(cast.year, by=cast.chair, at=NOW)[1]
+    section = begin_report(cast.year, "year_end", by=cast.chair, at=NOW)[1]
     answers = at_once(
         lambda: save(section, cast.chair, body="một"),
         lambda: save(section, cast.staff, body="hai"),

@@ -4,8 +4,8 @@ import datetime as dt
 
 from django.utils import timezone
 
-from reports.papers import Entry, Signature
-from reports.workflow import begin_report, issue_year_end, save_section
+from reports.papers import Entry, PaperKind, Signature
+from reports.workflow import begin_report, issue_report, save_section
 from scoring.tests import make
 from scoring.tests.scene import score
 
@@ -24,11 +24,11 @@ def scored(year, seats, *, full=("front", "union"), part=("farmers",)):
         score(year, seats[name], "I.1", "30")
 
 
-def written(year, *, by, text="Đã hoàn thành."):
+def written(year, kind=PaperKind.YEAR_END, *, by, text="Đã hoàn thành."):
     """A report of which every section has a text."""
     return [
         save_section(each, heading=each.heading, body=text, version=1, by=by, at=NOW)
-        for each in begin_report(year, by=by, at=NOW)
+        for each in begin_report(year, kind, by=by, at=NOW)
     ]
 
 
@@ -37,6 +37,6 @@ def entry(*, number=5, dated=None, place="Thái Sơn", symbol="BC-KTĐ", name="N
     return Entry(symbol, number, dated or timezone.localdate(NOW), place, (signature,))
 
 
-def issued(year, *, by, **more):
+def issued(year, kind=PaperKind.YEAR_END, *, by, **more):
     given = {each: more.pop(each) for each in ("number", "dated", "place") if each in more}
-    return issue_year_end(year, entry=entry(**given), by=by, at=more.pop("at", NOW), **more)
+    return issue_report(year, kind, entry=entry(**given), by=by, at=more.pop("at", NOW), **more)

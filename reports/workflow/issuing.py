@@ -69,6 +69,7 @@ def issue(
             dated=sheet.entry.dated,
             place=sheet.entry.place,
             title=sheet.title,
+            is_sample=sheet.is_sample,
             file=store(Accepted(name, Kind.PDF, content), by=by, at=at),
             sha256=hashlib.sha256(content).hexdigest(),
             act=act,

@@ -14,9 +14,9 @@ from blocs.models import ChairRight
 from blocs.workflow import lock_as_chair
 from blocs.workflow.locks import refusing
 
-from ..models import ReportSection
-from ..outline import MOST_SECTIONS, usual_outline
-from ..papers import PaperKind
+from ..kinds.report import outline_of
+from ..models import DataPart, ReportSection
+from ..outline import MOST_SECTIONS
 
 
 class SectionChanged(Refused):
@@ -33,18 +33,24 @@ class SectionChanged(Refused):
 
 
 @transaction.atomic
-def begin_report(year, *, by, at):
-    """Give the year the usual outline to write on. Raises NotChair, or Refused if it was begun."""
+def begin_report(year, kind, *, by, at):
+    """Give a report of the year (of REPORT_KINDS) the usual outline to write on.
+
+    Raises NotChair, or Refused if it was begun.
+    """
     year = _lock(year, by, at)
-    outline = usual_outline(year.year, year.bloc.get_word_display())
-    if _sections(year).exists():
+    if _sections(year, kind).exists():
         raise Refused(_("The report was already begun. Load the page again."))
     with because(by):
         return [
             ReportSection.objects.create(
-                emulation_year=year, position=place, heading=each.heading, part=each.part
+                emulation_year=year,
+                kind=kind,
+                position=place,
+                heading=each.heading,
+                part=each.part,
             )
-            for place, each in enumerate(outline, start=1)
+            for place, each in enumerate(outline_of(year, kind), start=1)
         ]
 
 
@@ -55,7 +61,7 @@ def save_section(section, *, heading, body, version, by, at):
     `version` is the one that the writer saw. Raises SectionChanged where it is not the present
     one, NotChair, or Refused.
     """
-    section = _lock_section(section, by, at)
+    section = lock_section(section, by, at)
     if (section.heading, section.body) == (heading, body):
         return section
     if section.version != version:
@@ -70,10 +76,10 @@ def save_section(section, *, heading, body, version, by, at):
 
 
 @transaction.atomic
-def add_section(year, *, heading, by, at):
+def add_section(year, kind, *, heading, by, at):
     """Add a section at the end. Raises NotChair, or Refused for a report not begun or too long."""
     year = _lock(year, by, at)
-    sections = _sections(year)
+    sections = _sections(year, kind)
     if not (count := sections.count()):
         raise Refused(_("Begin the report with the usual outline first."))
     if count >= MOST_SECTIONS:
@@ -82,14 +88,16 @@ def add_section(year, *, heading, by, at):
         raise Refused(_("A section needs a heading."))
     last = sections.aggregate(last=Max("position"))["last"]
     with because(by):
-        return ReportSection.objects.create(emulation_year=year, position=last + 1, heading=heading)
+        return ReportSection.objects.create(
+            emulation_year=year, kind=kind, position=last + 1, heading=heading
+        )
 
 
 @transaction.atomic
 def move_section(section, *, up, by, at):
     """Let a section change places with its neighbour; at the end of the row it stays."""
-    section = _lock_section(section, by, at)
-    others = _sections(section.emulation_year)
+    section = lock_section(section, by, at)
+    others = _sections(section.emulation_year, section.kind)
     if up:
         neighbour = others.filter(position__lt=section.position).order_by("-position").first()
     else:
@@ -106,9 +114,28 @@ def move_section(section, *, up, by, at):
 @transaction.atomic
 def leave_out_section(section, *, left_out, by, at):
     """Leave a section out of the report with its text and figures, or put it back."""
-    section = _lock_section(section, by, at)
+    section = lock_section(section, by, at)
     section.is_left_out = left_out
     with because(by):
+        section.save()
+    return section
+
+
+@transaction.atomic
+def choose_part(section, *, part, by, at):
+    """Let the program put figures (of DataPart; "" is none) below the text of a section.
+
+    Each stands in a report once. Raises NotChair, or Refused where another section has them.
+    """
+    section = lock_section(section, by, at)
+    others = _sections(section.emulation_year, section.kind).exclude(pk=section.pk)
+    if part and (other := others.filter(part=part).first()):
+        raise Refused(
+            _("“%(heading)s” shows these figures already. Take them away there first.")
+            % {"heading": other.heading}
+        )
+    section.part = DataPart(part)
+    with because(by), refusing():
         section.save()
     return section
 
@@ -118,10 +145,11 @@ def _lock(year, by, at):
     return lock_as_chair(year, right=ChairRight.YEAR_WORK, by=by, at=at).year
 
 
-def _lock_section(section, by, at):
+def lock_section(section, by, at):
+    """Take the section's year for this transaction and return the section as it now stands."""
     _lock(section.emulation_year, by, at)
     return ReportSection.objects.select_related("emulation_year__bloc").get(pk=section.pk)
 
 
-def _sections(year):
-    return ReportSection.objects.filter(emulation_year=year, kind=PaperKind.YEAR_END)
+def _sections(year, kind):
+    return ReportSection.objects.filter(emulation_year=year, kind=kind)

@@ -58,7 +58,7 @@ def test_the_search_finds_by_any_way_of_writing(demonstration, arrive):
 
 def test_the_pages_speak_the_language_of_the_reader(demonstration, arrive):
     person = arrive().sign_in("thanhvien", PASSWORD).follow(NAME)
-    person.speak("en", "English").is_at(NAME).sees("Papers of the bloc")
+    person.speak("en", "English").is_at(NAME).sees("Papers of the khối")
     assert not person.page.get_by_text("Đăng xuất").count()
     person.sign_out().is_at("Sign in")
     person.speak("vi", "Tiếng Việt").is_at("Sign in")

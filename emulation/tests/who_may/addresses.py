@@ -4,6 +4,8 @@ from functools import cache
 
 from django.urls import get_resolver, reverse
 
+from accounts.calendar import calendar_token
+
 # What a query adds: without it the page only says how to get to it.
 QUERIES = {"scoring:criteria_start@last_year": "?from=blank"}
 
@@ -42,8 +44,10 @@ def _parts(name, scene):
         "seat_pk": scene.seats["front"].pk,
         "file_pk": (scene.conference_file if "conference" in name else scene.file).pk,
         "number": 1,
+        "kind": "year_end",
         "uidb64": uid,
         "token": token,
+        "owner_token": calendar_token(scene.member),
     }
 
 
@@ -53,6 +57,7 @@ def _subject(name, scene):
     subjects = {
         "province": scene.province,
         "organisation": scene.organisations.farmers,
+        "personal_notice": scene.personal_notice,
         "person": scene.member,
         "post_create": scene.member,
         "post_end": scene.post,
@@ -69,6 +74,7 @@ def _subject(name, scene):
         "source": scene.source,
         "criterion": scene.criterion,
         "section_": scene.section,
+        "contribution_take": scene.half_year.given,
         "upload": scene.upload,
         "legal_basis": scene.basis,
         "activity": scene.activity,
@@ -77,6 +83,8 @@ def _subject(name, scene):
         "covenant_paper": scene.covenants.signs,
         "signature": scene.covenants.signature,
         "registration": scene.covenants.registration,
+        "progress_edit": scene.covenants.progress.commitment,
+        "progress_file": scene.covenants.progress_file,
     }
     return next((s.pk for beginning, s in subjects.items() if action.startswith(beginning)), None)
 
@@ -84,10 +92,16 @@ def _subject(name, scene):
 def _variants(scene):
     return {
         "": {},
-        "last_year": {"year": scene.last_year.year, "number": 2},
+        "last_year": {
+            "year": scene.last_year.year,
+            "number": 2,
+            "seat_pk": scene.covenants.signs.pk,
+        },
         "administrator": {"pk": scene.administrator.pk},
         "administrators_post": {"pk": scene.administrator.posts.get().pk},
         "colleague": {"pk": scene.staff.pk},
         "national": {"pk": scene.national_basis.pk},
-        "spoiled": {"token": "spoiled"},
+        "spoiled": {"token": "spoiled", "owner_token": "spoiled"},
+        "half_year": {"kind": "half_year"},
+        "half_year_section": {"kind": "half_year", "pk": scene.half_year.section.pk},
     }

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from accounts import links
+from accounts.notices import tell
 from blocs.conferring import AttendanceLine, PersonLine
 from blocs.models import HandoverItem, HandoverPerson, LegalBasis, Source
 from blocs.tests import make
@@ -28,7 +29,7 @@ from pledges.tests.scene import covenants
 from pledges.workflow import add_exemplar, add_movement, save_commendations, save_result
 from reports.models import Paper
 from reports.papers import PaperKind
-from reports.workflow import add_section, begin_report
+from reports.workflow import add_section, begin_report, contribute
 from scoring.tests.make import small_set
 from scoring.tests.scene import previewed
 
@@ -63,6 +64,7 @@ def build(cast, *, title="Kế hoạch năm"):
         notice=paper,
         file=paper.files.get(),
         section=_section(cast, title, at),
+        half_year=_half_year(cast, title, at),
         movement=movement,
         exemplar=movement.exemplars.get(),
         # On this one nothing rests.
@@ -76,9 +78,16 @@ def build(cast, *, title="Kế hoạch năm"):
         criterion=criterion,
         upload=previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair),
         post=cast.member.posts.get(),
+        personal_notice=_told(cast.member, title, at),
         # Of nobody who signs in here: a sign-in makes the link void.
         link=links.make_link(make.user("newcomer"), by=cast.staff, at=at),
     )
+
+
+def _told(person, text, at):
+    """One notice, which the person has not read."""
+    matter = {"kind": "ahead", "item": "x", "text": text, "path": "/viec-can-lam/"}
+    return tell([{"user": person, **matter}], at=at, site="")[0]
 
 
 def _movement(cast, text, at):
@@ -107,8 +116,18 @@ def _movement(cast, text, at):
 
 def _section(cast, text, at):
     """The year-end report is begun; one of its sections is called by the title."""
-    begin_report(cast.year, by=cast.chair, at=at)
-    return add_section(cast.year, heading=text, by=cast.chair, at=at)
+    begin_report(cast.year, "year_end", by=cast.chair, at=at)
+    return add_section(cast.year, "year_end", heading=text, by=cast.chair, at=at)
+
+
+def _half_year(cast, text, at):
+    """The six-month review is begun too; the Front has written for a section of it."""
+    begin_report(cast.year, "half_year", by=cast.chair, at=at)
+    section = add_section(cast.year, "half_year", heading=text, by=cast.chair, at=at)
+    words = {"section": section.pk, "text": text, "version": 0}
+    given = contribute(cast.seats["front"], "half_year", **words, by=cast.member, at=at)
+    contribute(cast.seats["front"], "year_end", text=text, version=0, by=cast.member, at=at)
+    return SimpleNamespace(section=section, given=given)
 
 
 def _conference(cast, text, at):

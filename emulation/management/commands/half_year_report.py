@@ -1,0 +1,12 @@
+"""Write the six-month review of a bloc to a file."""
+
+from reports.papers import PaperKind
+
+from ..report_command import ReportCommand
+
+
+class Command(ReportCommand):
+    """Exit status 0: written; 2: wrongly called. Nothing in the database is changed."""
+
+    help = "Writes the issued six-month review, byte for byte, or its draft while none is issued."
+    report_kind = PaperKind.HALF_YEAR
