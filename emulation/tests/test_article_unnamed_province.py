@@ -7,6 +7,7 @@ import pytest
 from blocs.models import Term
 from emulation.demo import khoi_mat_tran_report
 from pledges.models import Covenant, Movement
+from reports.models import Paper, ReportSection
 from scoring.models import CriteriaSet
 
 from .articles import (
@@ -130,9 +131,19 @@ def test_9_3_10_the_slogan_of_the_page_is_kept_with_the_source_and_is_no_movemen
     assert not Movement.objects.filter(bloc=unnamed).exists()
 
 
-def test_9_3_11_a_half_year_review_needs_no_scores(unnamed):
+def test_9_3_11_a_half_year_review_is_issued_without_scores(unnamed):
     assert not CriteriaSet.objects.filter(emulation_year__bloc=unnamed).exists()
     assert not Covenant.objects.filter(emulation_year__bloc=unnamed).exists()
+
+    review = Paper.objects.get(emulation_year__bloc=unnamed)
+    assert (review.kind, review.full_number) == ("half_year", "01/BC-KTĐ")
+    assert review.is_sample
+    listed = page("reports:report", SLUG, 2020, "half_year")
+    assert "SỐ LIỆU MINH HỌA" in listed
+    written = ReportSection.objects.filter(emulation_year__bloc=unnamed, is_left_out=False)
+    words = one_line("\n".join(written.values_list("body", flat=True)))
+    assert "8. Phòng chống dịch Covid-19" in words
+    assert "sơ kết 3 năm thực hiện Chỉ thị 05" in words
 
 
 def test_9_3_12_the_author_is_thien_son_with_two_captions_and_the_counters(unnamed):
