@@ -10,7 +10,7 @@ from blocs.models import Attendance, Conference, EmulationYear
 from blocs.workflow import NotChair
 from pledges.tests import make as pledges
 from pledges.tests import make_movements as movements
-from pledges.workflow import save_progress
+from pledges.workflow import put_in_force, save_progress
 from reports.handing_over import issued_papers
 from reports.kinds import report as kind
 from reports.models import Paper, ReportSection
@@ -49,8 +49,9 @@ def promised(cast):
     version = pledges.draft(cast)
     commitment = version.commitments.get(number=1)
     pledges.target(commitment, {cast.seats["front"]: 200, cast.seats["union"]: 10}, by=cast.chair)
-    pledges.sign(cast, pledges.open_it(pledges.fresh(version), by=cast.chair))
-    return version
+    version = pledges.open_it(pledges.fresh(version), by=cast.chair)
+    pledges.sign(cast, version)
+    return put_in_force(version, by=cast.chair, at=pledges.now())
 
 
 def test_a_year_without_scores_issues_it_and_no_score_is_locked(cast):
@@ -93,7 +94,7 @@ def test_an_empty_narrative_is_named_and_figures_alone_suffice(cast):
 
 
 def test_where_nothing_is_recorded_it_says_so_and_invents_nothing(cast):
-    text = text_of(cast)
+    text = text_of(cast, entry=scene.entry())
     for each in (
         "Thực hiện các nội dung giao ước", "Phong trào thi đua, cuộc vận động",
         "Mô hình, điển hình tiên tiến", "Khen thưởng do các đơn vị thành viên thực hiện",
