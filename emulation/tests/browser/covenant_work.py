@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from pledges.reading import versions_of
 from reports.kinds.covenant import fingerprint
+from reports.tests.measuring import Measured
 
 from .pictures import take
 from .year_work import text_of
@@ -116,7 +117,7 @@ def holds_version(content, year, number, texts):
     version = next(each for each in versions_of(year) if each.number == number)
     words = text_of(content)
     foot = re.compile(rf"Bản {number} · \S+ · SHA-256 {fingerprint(version)}")
-    assert foot.search(words)
+    assert len(foot.findall(words)) == len(Measured(content).pages)
     body = " ".join(re.sub(r"Bản \d+ · \S+ · SHA-256 \w+( \d+)?", "", words).split())
     for text in texts:
         assert " ".join(text.split()) in body, (text, body)

@@ -2,50 +2,39 @@
 
 import datetime as dt
 import io
-from types import SimpleNamespace
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.utils import timezone
 
-from blocs.models import BlocWord
-from blocs.tests import make
 from pledges.models import Signature
 from pledges.tests.test_verifying import tamper
 from vietnamese.dates import short_date
 
 from . import covenant_work as work
+from .covenant_stage import (
+    BLOC,
+    CLERK,
+    CULTURE,
+    FARMERS,
+    FRONT,
+    OWN,
+    PASSWORD,
+    PEOPLE,
+    SHARED,
+    TARGET,
+    THEME,
+    YOUTH,
+    build,
+)
 from .pictures import keep, take
 
 pytestmark = pytest.mark.browser
 
-PASSWORD = "Sông Mã mùa thu 8"
-BLOC = "Cụm thi đua số 5"
-FRONT = "Ủy ban MTTQ Việt Nam tỉnh Thái Sơn"
-FARMERS = "Hội Nông dân tỉnh Thái Sơn"
-YOUTH = "Tỉnh đoàn Thái Sơn"
-CULTURE = "Sở Văn hóa tỉnh Thái Sơn"
-PEOPLE = {  # organisation: who signs for it
-    FRONT: ("mattran", "Lê Văn Mặt"),
-    FARMERS: ("nongdan", "Trần Văn Nông"),
-    YOUTH: ("tinhdoan", "Phạm Thị Đoàn"),
-    CULTURE: ("vanhoa", "Đỗ Thị Văn"),
-}
-CLERK = "vanthu"
 TITLE = f"Giao ước thi đua năm {timezone.localdate().year}"
-THEME = "Đoàn kết, sáng tạo, thi đua về đích sớm"
-SHARED = (
-    "Thực hiện chủ đề “Đẩy mạnh thu hút đầu tư, gắn với phong trào 'Dân vận khéo'” của Tỉnh ủy:\n"
-    '- tuyên truyền 100% chi hội về "03 nội dung" trọng tâm;\n'
-    "- nhân rộng ít nhất 02 mô hình; báo cáo trước ngày 15/11.",
-    "Xây dựng tổ chức vững mạnh; phát triển đoàn viên, hội viên.",
-    "Tham gia đầy đủ các hoạt động của cụm.",
-)
-OWN = "Vận động xây mới 05 nhà tình nghĩa tại xã Yên Sơn."
 AMENDED = "Vận động xây mới 08 nhà tình nghĩa tại các xã Yên Sơn, Bình Hòa."
 WHY_AMENDED = "Tỉnh giao thêm chỉ tiêu nhà ở sau bão số 3"
-TARGET = ("Kết nạp hội viên mới", "người")
 FIGURES = {FRONT: "12,5", FARMERS: "1200", YOUTH: "800"}
 WRONG_PASSWORD = (
     "The password is not right, so nothing was signed. Check Caps Lock and turn off the "
@@ -56,28 +45,7 @@ RESERVED = "Chưa được giao biên chế để thực hiện"
 
 @pytest.fixture
 def stage(browser, country):
-    """One bloc of three members, its year open and chaired, and nothing written of a covenant."""
-    province = make.province("Thái Sơn")
-    bloc = make.bloc(BLOC, province, word=BlocWord.CUM)
-    other = make.bloc("Cụm thi đua số 6", province)
-    year = make.year(bloc, timezone.localdate().year)
-    seats = {}
-    for name, (username, full_name) in PEOPLE.items():
-        organisation = make.organisation(name, province)
-        home = year if name != CULTURE else make.year(other, year.year)
-        seats[name] = make.seat(home, organisation)
-        make.representative(_person(username, full_name), organisation)
-    make.representative(_person(CLERK, "Vũ Văn Thư"), seats[FRONT].organisation, may_sign=False)
-    make.staff(_person("nhanvien", "Nguyễn Thị Chuyên Viên"), province)
-    make.term(seats[FARMERS], dt.date(year.year, 1, 1))
-    return SimpleNamespace(year=year, seats=seats)
-
-
-def _person(username, full_name):
-    person = make.user(username, full_name)
-    person.set_password(PASSWORD)
-    person.save()
-    return person
+    return build()
 
 
 def test_a_covenant_from_its_first_words_to_its_amendment(stage, arrive):

@@ -90,9 +90,9 @@ def ranks(person):
     return person.page.locator("table.ranking td.rank").all_inner_texts()
 
 
-def begin_report(person):
-    """From the page of the year to the editor of its report."""
-    person.follow("Open the year-end report").follow("Write the report")
+def begin_report(person, which="Open the year-end report"):
+    """From the page of the year to the editor of one of its reports."""
+    person.follow(which).follow("Write the report")
     return person.press("Begin with this outline")
 
 
@@ -122,14 +122,14 @@ def issue(person, fields, picture=""):
     return full_number
 
 
-def is_refused(person, fields, unwritten):
+def is_refused(person, fields, unwritten, which="Year-end report"):
     """The report is not issued while a section is empty: it is named, and one goes back."""
     person.follow("Issue the report").write(fields).press("Issue")
     person.sees(
         "Nothing is written yet in: %(headings)s. Write these sections, or leave them out.",
         headings=unwritten,
     )
-    person.follow("Year-end report", within=person.crumbs()).follow("Write the report")
+    person.follow(which, within=person.crumbs()).follow("Write the report")
 
 
 def issued_report(person, full_number):
