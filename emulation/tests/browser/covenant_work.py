@@ -76,7 +76,11 @@ def reserve(person, number, why):
     pledge = part(person, "Commitment %(number)s", number=number)
     pledge.get_by_text(person.word("Sign with a reservation on this")).click()
     person.field("Reservation on commitment %(number)s", number=number).check()
-    person.field("Reason for the reservation on commitment %(number)s", number=number).fill(why)
+    reason_for(person, number).fill(why)
+
+
+def reason_for(person, number):
+    return person.field("Reason for the reservation on commitment %(number)s", number=number)
 
 
 def sign(person, password):

@@ -103,6 +103,7 @@ def _signs(person, member):
     if member == FRONT:
         work.reserve(person, 2, RESERVED)
         work.sign(person, "mật khẩu cũ").sees(WRONG_PASSWORD)
+        assert work.reason_for(person, 2).is_visible()  # it waits as it was typed
         take(person, "giao-uoc-sai-mat-khau")
     take(person, f"giao-uoc-ky-{PEOPLE[member][0]}")
     work.sign(person, PASSWORD).sees("Signed for %(organisation)s.", organisation=member)
