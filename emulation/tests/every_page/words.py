@@ -11,6 +11,8 @@ from emulation import translations
 from scoring.samples import SAMPLES
 
 OURS = {"accounts", "files", "blocs", "pledges", "scoring", "awards", "reports", "desk"}
+# Names of other programs, which bear no other in Vietnamese.
+PROGRAMS = {"Android", "Google Calendar", "Outlook", "iPhone", "iPad", "iPhone, iPad"}
 PUNCTUATION = " .,:;!?…“”\"'()–"
 _HOLES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}|<[^>]*>|[\n]")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -34,7 +36,11 @@ def foreign_words(language):
 
 def stored_texts():
     """Everything that the tables hold as text, and names that are the same in each language."""
-    found = {sample.name for sample in SAMPLES.values()} | {*Language.labels, *BlocWord.labels}
+    found = {sample.name for sample in SAMPLES.values()} | {
+        *Language.labels,
+        *BlocWord.labels,
+        *PROGRAMS,
+    }
     found |= {word for bloc in Bloc.objects.all() for word in (bloc.chair_word, bloc.deputy_word)}
     found |= {province.full_name for province in Province.objects.all()}
     for model in apps.get_models():
