@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from blocs.models import Province, ProvinceKind, ProvinceSuccession, Source
+from blocs.models import LegalBasis, Province, ProvinceKind, ProvinceSuccession, Source
 from blocs.reference.provinces import load_provinces
 from blocs.succession import with_predecessors
 from vietnamese.text import search_key
@@ -149,6 +149,10 @@ def test_loading_again_changes_nothing_and_restores_what_is_missing():
         models = (Province, ProvinceSuccession, Source)
         return [list(model.objects.order_by("pk").values()) for model in models]
 
+    LegalBasis.objects.all().delete()
+    named = {*Province.objects.values_list("source", flat=True)}
+    named |= {*ProvinceSuccession.objects.values_list("source", flat=True)}
+    Source.objects.exclude(pk__in=named - {None}).delete()
     before = rows()
     load_provinces(Province, ProvinceSuccession, Source)
     assert rows() == before

@@ -46,13 +46,13 @@ def test_home_tells_staff_the_first_steps_when_nothing_is_there(client, db):
     assert reverse("blocs:bloc_create") in page
 
 
-def test_home_tells_staff_which_year_to_open_and_whose_chair_is_missing(client, cast):
+def test_the_list_tells_staff_which_year_to_open_and_whose_chair_is_missing(client, cast):
     cast.chair_term.delete()
-    page = get(client, cast.staff, "desk:home").content.decode()
+    page = get(client, cast.staff, "desk:todo_list").content.decode()
     assert reverse("blocs:term_list", args=[cast.bloc.slug]) in page
 
     idle = make.bloc("Khối mới", cast.province, slug="khoi-moi")
-    page = get(client, cast.staff, "desk:home").content.decode()
+    page = get(client, cast.staff, "desk:todo_list").content.decode()
     assert reverse("desk:year_open", args=[idle.slug]) in page
 
 

@@ -29,6 +29,7 @@ def numbers(version):
 
 
 def test_a_covenant_begins_with_what_is_usual(cast):
+    LegalBasis.objects.all().delete()
     LegalBasis.objects.create(
         number="06/2022/QH15", title="Luật", citation="Luật Thi đua, khen thưởng", is_usual=True,
         in_force_on=dt.date(2024, 1, 1),
