@@ -24,6 +24,17 @@
     menu.querySelector("summary").focus();
   });
 
+  // What a menu lies over is not to be pressed by mistake: the page waits until it is closed.
+  document.addEventListener("toggle", (event) => {
+    if (!event.target.matches("details.menu")) return;
+    const main = document.querySelector("main");
+    if (main) main.inert = Boolean(document.querySelector("details.menu[open]"));
+  }, true);
+  document.addEventListener("focusout", (event) => {
+    const menu = event.target.closest("details.menu[open]");
+    if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  });
+
   // A form is sent once: its button says so, and a second press is ignored.
   document.addEventListener("submit", (event) => {
     const form = event.target;
