@@ -4,11 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from blocs.forms.notices import StandInMixin
-from vietnamese.forms import CharField, DateField
+from vietnamese.forms import CharField
 
 from .models import DataPart
 from .outline import LONGEST_TEXT
-from .papers import Entry, Signature
+from .papers import Signature
+from .register_forms import RegisterForm
 
 
 class SectionForm(forms.Form):
@@ -56,18 +57,9 @@ class TakeOverForm(forms.Form):
     version = forms.IntegerField(min_value=1)
 
 
-class ReportIssueForm(StandInMixin, forms.Form):
+class ReportIssueForm(StandInMixin, RegisterForm):
     """Cleaned to what `issue_report` takes: `issuing()`."""
 
-    number = forms.IntegerField(
-        label=_("Number of the paper"),
-        min_value=1,
-        max_value=99999,
-        help_text=_("From the register of the office that issues it; the next free one is shown."),
-    )
-    symbol = CharField(label=_("Symbol"), max_length=40)
-    place = CharField(label=_("Place of issue"), max_length=60)
-    dated = DateField(label=_("Dated"))
     capacity = CharField(
         label=_("Signed in the capacity of"),
         max_length=100,
@@ -81,28 +73,13 @@ class ReportIssueForm(StandInMixin, forms.Form):
         help_text=_("Printed below the capacity, for example: Chủ tịch Hội Nông dân tỉnh."),
     )
     full_name = CharField(label=_("Full name of who signs"), max_length=120)
-    replace_reason = CharField(label=_("Why the new paper replaces it"), max_length=300)
 
     field_order = ["number", "symbol", "place", "dated", "capacity", "position", "full_name"]
-
-    def __init__(self, *args, replaces, **kwargs):
-        super().__init__(*args, **kwargs)
-        if not replaces:
-            del self.fields["replace_reason"]
 
     def issuing(self):
         """What `issue_report` needs, from the cleaned fields."""
         data = self.cleaned_data
         lines = [*data["capacity"].splitlines(), data["position"]]
         capacity = "\n".join(line.strip() for line in lines if line.strip())
-        return {
-            "entry": Entry(
-                symbol=data["symbol"],
-                number=data["number"],
-                dated=data["dated"],
-                place=data["place"],
-                signatures=(Signature(capacity, data["full_name"], data["position"]),),
-            ),
-            "replace_reason": data.get("replace_reason", ""),
-            "reason": data.get("reason", ""),
-        }
+        signature = Signature(capacity, data["full_name"], data["position"])
+        return {**self.entered([signature]), "reason": data.get("reason", "")}
