@@ -1,6 +1,7 @@
 """Forms of progress: a report on one commitment, and the withdrawal of a file."""
 
 from django import forms
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from blocs.forms.notices import StandInMixin
@@ -66,7 +67,8 @@ class WithdrawFileForm(StandInMixin, forms.Form):
 
 
 def _figure(line):
-    plan = {"planned": show_decimal(line.planned), "unit": line.unit}
+    # A help text is markup to the form, and the unit is typed by people.
+    plan = {"planned": show_decimal(line.planned), "unit": escape(line.unit)}
     way = (
         _("Plan: at most %(planned)s %(unit)s.")
         if line.lower_is_better

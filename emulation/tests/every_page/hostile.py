@@ -11,7 +11,7 @@ from .words import OURS
 
 HOSTILE = """<script>alert(1)</script>{{ 1 }}"'>"""
 FILE_NAME = HOSTILE.replace("/", "")  # which no name of a file may hold
-NOT_TYPED = {"username", "password", "sort_key", "search_key"}
+NOT_TYPED = {"username", "password", "sort_key", "search_key", "path"}
 
 
 def poison(scene):
