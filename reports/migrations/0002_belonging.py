@@ -1,29 +1,27 @@
-"""A paper is of the bloc of what it is about. Keys over two columns, which Django does not make."""
+"""A paper is of the bloc of what it is about, a contribution of its member's year and its report."""
 
 from django.db import migrations
 
+from blocs.migrating import key
+
 KEYS = [
-    ("emulation_year_id, bloc_id", "blocs_emulationyear", "paper_is_of_its_years_bloc"),
-    ("handover_id, bloc_id", "blocs_handover", "paper_is_of_its_handovers_bloc"),
+    # table, the sentence, its columns, the table and columns they lead to
+    ("paper", "paper_is_of_its_years_bloc", "emulation_year_id, bloc_id", "blocs_emulationyear (id, bloc_id)"),
+    ("paper", "paper_is_of_its_handovers_bloc", "handover_id, bloc_id", "blocs_handover (id, bloc_id)"),
+    ("paper", "paper_is_of_its_conferences_bloc", "conference_id, bloc_id", "blocs_conference (id, bloc_id)"),
+    ("contribution", "contribution_is_of_its_members_year", "seat_id, emulation_year_id", "blocs_seat (id, emulation_year_id)"),
+    ("contribution", "contribution_is_of_its_sections_report", "section_id, emulation_year_id, kind", "reports_reportsection (id, emulation_year_id, kind)"),
 ]
 
 
-def _add(columns, target, name):
-    return migrations.RunSQL(
-        f"ALTER TABLE reports_paper ADD CONSTRAINT {name} FOREIGN KEY ({columns}) "
-        f"REFERENCES {target} (id, bloc_id) DEFERRABLE INITIALLY DEFERRED",
-        f"ALTER TABLE reports_paper DROP CONSTRAINT {name}",
-    )
-
-
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0001_initial"), ("blocs", "0002_belonging")]
+    dependencies = [("reports", "0001_initial")]
 
     operations = [
-        # The pair that the second key points to; a number alone is unique already.
+        # The pair that the second key leads to; a number alone is unique already.
         migrations.RunSQL(
             "ALTER TABLE blocs_handover ADD CONSTRAINT handover_belongs_to_its_bloc UNIQUE (id, bloc_id)",
             "ALTER TABLE blocs_handover DROP CONSTRAINT handover_belongs_to_its_bloc",
         ),
-        *(_add(*key) for key in KEYS),
+        *(key(f"reports_{table}", *columns) for table, *columns in KEYS),
     ]
