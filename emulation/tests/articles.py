@@ -3,12 +3,9 @@
 import datetime as dt
 import html
 import re
-from contextlib import contextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from functools import partial
 
-from django.db import transaction
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
@@ -17,20 +14,17 @@ from blocs.models import Bloc, Conference, Seat, Term
 from blocs.tests import make
 from emulation.demo.articles import ARTICLES, load_article
 
+from .once import once
+
 AT = dt.datetime(2026, 11, 22, 4, tzinfo=dt.timezone.utc)
 TODAY = dt.date(2026, 11, 22)
 READER = "nguoi-nap-bai-viet"
 THURSDAY, WEDNESDAY, TUESDAY = 3, 2, 1  # as date.weekday() counts
 
 
-@contextmanager
 def loaded_once(blocker, *slugs):
     """Load these blocs (none named: all five) for a whole file of tests, and take them away."""
-    with blocker.unblock(), TemporaryDirectory() as folder, transaction.atomic():
-        with override_settings(PRIVATE_ROOT=Path(folder) / "private"):
-            load_articles(*slugs)
-        yield
-        transaction.set_rollback(True)
+    return once(blocker, partial(load_articles, *slugs))
 
 
 def load_articles(*slugs):

@@ -9,15 +9,15 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import timezone
 
-from accounts.backends import NameOrEmailBackend
 from accounts.models import User
-from blocs.chairing import who_acts
+from blocs.chairing import chair_in_force
 from blocs.models import (
     Bloc,
-    ChairRight,
+    ChairAct,
+    Conference,
     Province,
+    Term,
 )
-from blocs.permissions import can_keep_records
 from blocs.tests import make
 from emulation.demo.accounts import PASSWORD
 from emulation.demo.loading import SLUGS, load
@@ -29,16 +29,14 @@ ACCOUNTS = ["admin", "nhanvien", "khoitruong", "khoitruong-moi", "thanhvien", "l
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def bloc():
-    load(at=AT)
-    return Bloc.objects.get(slug=SLUG)
-
-
 def load_demo(**options):
     out = StringIO()
     call_command("load_demo", stdout=out, **options)
     return out.getvalue()
+
+
+def local(year, month, day, hour=0):
+    return dt.datetime(year, month, day, hour, tzinfo=timezone.get_default_timezone())
 
 
 def everything():
@@ -109,83 +107,30 @@ def test_beside_real_data_that_it_collides_with_it_loads_nothing_and_says_why():
     assert not Province.objects.filter(is_sample=True).exists()
 
 
-# --- the accounts
-
-
-def test_six_accounts_with_invented_names_and_one_password(bloc):
-    people = list(User.objects.order_by("pk"))
-
-    assert [person.username for person in people] == ACCOUNTS
-    assert all(person.is_demo for person in people)
-    assert all("minh họa" in person.full_name for person in people)
-    assert len({person.password for person in people}) == 1
-
-
-@pytest.mark.parametrize("username", ACCOUNTS)
-def test_an_account_signs_in_where_demo_is_on_and_nowhere_else(bloc, settings, username):
-    signing_in = NameOrEmailBackend()
-
-    settings.DEMO = True
-    assert signing_in.authenticate(None, username, PASSWORD).username == username
-    settings.DEMO = False
-    assert signing_in.authenticate(None, username, PASSWORD) is None
-
-
-def test_each_account_has_its_post_today(bloc):
-    today = timezone.localdate(AT)
-
-    def post(username):
-        [held] = User.objects.get(username=username).posts.in_force_on(today)
-        what = held.organisation.label if held.organisation else held.province
-        return held.kind, what, held.may_sign
-
-    assert {name: post(name) for name in ACCOUNTS} == {
-        "admin": ("administrator", None, False),
-        "nhanvien": ("staff", bloc.province, False),
-        "khoitruong": ("representative", "LĐLĐ", True),
-        "khoitruong-moi": ("representative", "HND", True),
-        "thanhvien": ("representative", "CCB", True),
-        "lanhdao": ("observer", bloc.province, False),
-    }
-
-
-def test_who_reads_what(bloc):
-    def read(username):
-        blocs = Bloc.objects.visible_to(User.objects.get(username=username))
-        return set(blocs.values_list("slug", flat=True))
-
-    assert read("admin") == set(SLUGS)
-    for username in ACCOUNTS[1:]:
-        assert read(username) == {SLUG}
-
-
-def test_the_chair_acts_and_staff_keep_the_records(bloc):
-    year = bloc.years.get(year=2026)
-    acting = who_acts(year, ChairRight.NOTICES, on=timezone.localdate(AT))
-    khoitruong = User.objects.get(username="khoitruong")
-
-    assert acting.organisation == khoitruong.posts.get().organisation
-    keepers = [person.username for person in User.objects.all() if can_keep_records(person)]
-    assert sorted(keepers) == ["admin", "nhanvien"]
-
-
-def test_the_list_of_accounts_names_all_six_and_the_password(bloc, settings):
-    settings.DEMO = True
-    printed = load_demo(accounts=True)
-
-    assert PASSWORD in printed
-    assert [line.split()[0] for line in printed.splitlines()[1:]] == ACCOUNTS
-
-
-def test_the_list_warns_where_demo_is_off(bloc, settings):
-    settings.DEMO = True
-    there = load_demo(accounts=True)
-    settings.DEMO = False
-
-    assert load_demo(accounts=True).startswith(there)
-    assert "DEMO" in load_demo(accounts=True).removeprefix(there)
-
-
 def test_listing_accounts_loads_nothing():
     assert PASSWORD not in load_demo(accounts=True)
     assert not Bloc.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("at", "since"),
+    [
+        (local(2026, 11, 22, 11), dt.date(2026, 1, 5)),
+        (local(2027, 1, 1), dt.date(2027, 1, 1)),
+        (local(2027, 1, 4, 23), dt.date(2027, 1, 1)),
+        (local(2027, 1, 5), dt.date(2027, 1, 5)),
+        (local(2028, 2, 29, 8), dt.date(2028, 1, 5)),
+    ],
+)
+def test_whenever_it_is_loaded_somebody_chairs_today(at, since):
+    load(at=at)
+    today, bloc = timezone.localdate(at), Bloc.objects.get(slug=SLUG)
+
+    chair = chair_in_force(bloc.pk, on=today)
+    assert (chair.seat.organisation.label, chair.period.lower) == ("LĐLĐ", since)
+    assert chair.period.upper is None
+    [deputy] = Term.objects.deputies().in_force_on(today).filter(bloc=bloc)
+    assert deputy.seat.organisation.label == "HND"
+    assert {chair.seat.emulation_year.year, deputy.seat.emulation_year.year} == {today.year}
+    assert not ChairAct.objects.filter(at__gt=at).exists()
+    assert since <= Conference.objects.get(bloc=bloc).held_on <= today

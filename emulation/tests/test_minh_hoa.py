@@ -1,6 +1,7 @@
 """The invented bloc of the demonstration, on whatever day it is loaded."""
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,6 @@ from blocs.chairing import chair_in_force
 from blocs.deadlines import SetBy, due_of
 from blocs.models import (
     Bloc,
-    ChairAct,
     Conference,
     Handover,
     Notice,
@@ -33,19 +33,22 @@ from scoring.kinds import CriterionKind
 from scoring.models import CriteriaSet
 from vietnamese.text import search_key
 
+from .once import once
+
 AT = dt.datetime(2026, 11, 22, 4, tzinfo=dt.timezone.utc)
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module", autouse=True)
+def demonstration(django_db_setup, django_db_blocker):
+    with once(django_db_blocker, partial(load, at=AT)):
+        yield
+
+
 @pytest.fixture
 def bloc():
-    load(at=AT)
     return Bloc.objects.get(slug=SLUG)
-
-
-def local(year, month, day, hour=0):
-    return dt.datetime(year, month, day, hour, tzinfo=timezone.get_default_timezone())
 
 
 def test_its_province_is_none_of_the_34(bloc):
@@ -87,30 +90,6 @@ def test_every_member_is_found_by_the_ways_to_write_it(bloc, query, label):
     found = members.filter(Q(search_key__contains=key) | Q(aliases__search_key__contains=key))
 
     assert {each.label for each in found} == {label}
-
-
-@pytest.mark.parametrize(
-    ("at", "since"),
-    [
-        (local(2026, 11, 22, 11), dt.date(2026, 1, 5)),
-        (local(2027, 1, 1), dt.date(2027, 1, 1)),
-        (local(2027, 1, 4, 23), dt.date(2027, 1, 1)),
-        (local(2027, 1, 5), dt.date(2027, 1, 5)),
-        (local(2028, 2, 29, 8), dt.date(2028, 1, 5)),
-    ],
-)
-def test_whenever_it_is_loaded_somebody_chairs_today(at, since):
-    load(at=at)
-    today, bloc = timezone.localdate(at), Bloc.objects.get(slug=SLUG)
-
-    chair = chair_in_force(bloc.pk, on=today)
-    assert (chair.seat.organisation.label, chair.period.lower) == ("LĐLĐ", since)
-    assert chair.period.upper is None
-    [deputy] = Term.objects.deputies().in_force_on(today).filter(bloc=bloc)
-    assert deputy.seat.organisation.label == "HND"
-    assert {chair.seat.emulation_year.year, deputy.seat.emulation_year.year} == {today.year}
-    assert not ChairAct.objects.filter(at__gt=at).exists()
-    assert since <= Conference.objects.get(bloc=bloc).held_on <= today
 
 
 def test_no_day_since_last_year_began_is_without_chair(bloc):
