@@ -80,14 +80,17 @@ def sheet(versions, version, *, entry=None, on=None):
     """
     row = version.row
     year = row.covenant.emulation_year
+    entry = entry or proposed_entry(version)
     return Sheet(
         kind=PaperKind.COVENANT,
         template=TEMPLATE,
         title=title_of(version),
         organisation="",
         bloc=year.name,
-        entry=entry or proposed_entry(version),
-        contents=_contents(versions, version, year, on or timezone.localdate()),
+        entry=entry,
+        contents=_contents(
+            versions, version, year, on or timezone.localdate(), dated=row.dated or entry.dated
+        ),
         is_sample=year.bloc.is_sample,
     )
 
@@ -114,7 +117,7 @@ def expired_bases(version, day):
     return [each.basis for each in cited if not each.basis.is_in_force_on(day)]
 
 
-def _contents(versions, version, year, on):
+def _contents(versions, version, year, on, *, dated):
     row = version.row
     parties = _parties(versions, version, on)
     amended = f"(Sửa đổi, bổ sung lần {version.number - 1})" if version.number > 1 else ""
@@ -123,7 +126,7 @@ def _contents(versions, version, year, on):
         bloc=year.name,
         amended=amended,
         bases=tuple(each.basis.citation for each in row.cited.select_related("basis")),
-        day=day_in_words(row.dated),
+        day=day_in_words(dated),
         place=row.place or BLANK,
         parties=tuple(party for party, _reserved in parties),
         theme=row.theme,

@@ -11,11 +11,11 @@ LONGEST_TEXT = 300
 STATUSES = {
     "": NOT_REPORTED,
     Status.NOT_STARTED: "Chưa thực hiện",
-    Status.BEHIND: "Chậm so với kế hoạch",
+    Status.BEHIND: "Chậm tiến độ",
     Status.ON_TRACK: "Đúng tiến độ",
-    Status.MISSED: "Không đạt",
-    Status.ACHIEVED: "Đạt",
-    Status.EXCEEDED: "Vượt",
+    Status.MISSED: "Không hoàn thành",
+    Status.ACHIEVED: "Hoàn thành",
+    Status.EXCEEDED: "Vượt kế hoạch",
 }
 # As columns of the last table, in the order of Status, what is not reported last.
 COUNTED = {

@@ -76,6 +76,15 @@ def test_its_values_are_plain_and_verbatim(cast, version):
     assert [len(row) for row in it.rows] == [2, 2]
 
 
+def test_the_day_of_the_paper_stands_where_the_text_left_it_open(cast, version):
+    read, versions = make.read(version)
+    read.row.dated = None
+    assert "…" in kind.sheet(versions, read).contents.day
+    dated = kind.sheet(versions, read, entry=entry(cast)).contents.day
+    assert str(cast.today.year) in dated
+    assert "…" not in dated
+
+
 @pytest.mark.parametrize("is_sample", [False, True])
 def test_the_draft_says_so_and_each_page_bears_its_fingerprint(cast, version, is_sample):
     sheet = replace(sheet_of(version), is_sample=is_sample)

@@ -4,10 +4,12 @@ import datetime as dt
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import translation
 
 from accounts.refusal import Refused
 from blocs.models import Attendance, Conference, EmulationYear
 from blocs.workflow import NotChair
+from pledges.progressing import Status
 from pledges.tests import make as pledges
 from pledges.tests import make_movements as movements
 from pledges.workflow import put_in_force, save_progress
@@ -15,6 +17,7 @@ from reports.handing_over import issued_papers
 from reports.kinds import report as kind
 from reports.models import Paper, ReportSection
 from reports.papers import PaperKind
+from reports.parts.commitments import STATUSES
 from reports.pdf import render_pdf
 from reports.workflow import begin_report, current_paper
 from scoring.models import ScoresLock
@@ -104,6 +107,13 @@ def test_where_nothing_is_recorded_it_says_so_and_invents_nothing(cast):
     assert text.count("chưa gửi") >= 8
 
 
+def test_the_paper_calls_a_state_what_the_pages_call_it():
+    with translation.override("vi"):
+        assert {status: STATUSES[status] for status in Status} == {
+            status: status.label.capitalize() for status in Status
+        }
+
+
 def test_commitments_stand_with_plan_figures_and_who_has_not_reported(cast, promised):
     front, first = cast.seats["front"], promised.commitments.get(number=1)
     target = first.targets.get(seat=front)
@@ -116,7 +126,7 @@ def test_commitments_stand_with_plan_figures_and_who_has_not_reported(cast, prom
     assert (line.target, line.planned, line.reached, line.percent) == (
         "Kết nạp hội viên mới (người)", "200", "50", "25",
     )  # fmt: skip
-    assert (line.status, line.note) == ("Chậm so với kế hoạch", "Tiến độ chậm")
+    assert (line.status, line.note) == ("Chậm tiến độ", "Tiến độ chậm")
     assert (other.reached, other.percent, other.status) == ("–", "–", "chưa báo cáo")
     assert told.members[0].counts == ("0", "1", "0", "0", "0", "2")
 
