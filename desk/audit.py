@@ -36,7 +36,7 @@ from pledges.models import (
     Signature,
     Target,
 )
-from reports.models import Paper
+from reports.models import Paper, ReportSection
 from scoring.models import CriteriaSet, Criterion
 
 PER_PAGE = 50
@@ -132,6 +132,7 @@ NAMES = {
     Criterion: Concat(F("code"), Value(" "), F("text"), output_field=TextField()),
     Handover: F("giver_term__seat__organisation__name"),
     Paper: F("title"),
+    ReportSection: F("heading"),
     StoredFile: F("name"),
     Movement: F("name"),
     MovementResult: Concat(

@@ -1019,6 +1019,46 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
+        migrations.CreateModel(
+            name='SourceEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('title', vietnamese.fields.CharField(max_length=300, verbose_name='title')),
+                ('publisher', vietnamese.fields.CharField(blank=True, max_length=200, verbose_name='publisher')),
+                ('author', vietnamese.fields.CharField(blank=True, max_length=120, verbose_name='author')),
+                ('published_on', models.DateField(blank=True, null=True, verbose_name='published on')),
+                ('note', vietnamese.fields.TextField(blank=True, verbose_name='note')),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='blocs.source')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='source',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "blocs_sourceevent" ("author", "id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "publisher", "title") VALUES (NEW."author", NEW."id", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."published_on", NEW."publisher", NEW."title"); RETURN NULL;', hash='1957a0f8a639faa636f9e424278fb638b1023523', operation='INSERT', pgid='pgtrigger_insert_insert_55873', table='blocs_source', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='source',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "blocs_sourceevent" ("author", "id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "publisher", "title") VALUES (NEW."author", NEW."id", NEW."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."published_on", NEW."publisher", NEW."title"); RETURN NULL;', hash='69dd61f0712984032dbf93d7e0db28af126514ce', operation='UPDATE', pgid='pgtrigger_update_update_6cb8d', table='blocs_source', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='source',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "blocs_sourceevent" ("author", "id", "note", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "publisher", "title") VALUES (OLD."author", OLD."id", OLD."note", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."published_on", OLD."publisher", OLD."title"); RETURN NULL;', hash='315e0280c2a8921bcb7fa5bca820664a7e0a48b7', operation='DELETE', pgid='pgtrigger_delete_delete_f434b', table='blocs_source', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='sourceevent',
+            trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'evidence in % is never truncated', TG_TABLE_NAME;", hash='6bc3afd5dc0076f84de89f1d93da094832ae9e6d', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_408d6', table='blocs_sourceevent', when='BEFORE')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='sourceevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c68ae19538333cc27c9596e6777beefb433c1edf', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_76229', table='blocs_sourceevent', when='BEFORE')),
+        ),
         pgtrigger.migrations.AddTrigger(
             model_name='deadlineevent',
             trigger=pgtrigger.compiler.Trigger(name='never_truncated', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'evidence in % is never truncated', TG_TABLE_NAME;", hash='0a5da83aa25f0022bc175d35e08712e63bd05b1d', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_never_truncated_82eb9', table='blocs_deadlineevent', when='BEFORE')),

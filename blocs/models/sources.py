@@ -3,9 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.evidence import tracked
 from vietnamese.fields import CharField, TextField
 
 
+@tracked()
 class Source(models.Model):
     """A publication from which records were taken: an article, a decision, a bulletin."""
 
