@@ -69,7 +69,8 @@ def _of_year(year, on):
         text = _("The year %(year)s has no members yet") % {"year": year.year}
         yield OpenWork(year, text, "blocs:seat_list", at, keepers=True)
     elif not year.is_chaired:
-        text = _("The bloc has no chair today")
+        words = {"word": year.bloc.get_word_display(), "chair": year.bloc.chair_word}
+        text = _("The %(word)s has no %(chair)s today") % words
         yield OpenWork(year, text, "blocs:term_list", (year.bloc.slug,), keepers=True)
     if year.year < on.year:
         text = _("The year %(year)s is still open") % {"year": year.year}
