@@ -1,4 +1,7 @@
-"""What points a criterion gives or takes (docs/field.md §3.2)."""
+"""What points a criterion gives or takes, and how they follow from what was done.
+
+The kinds are those of docs/field.md §3.2, the policies those of §3.3.
+"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,3 +11,34 @@ class CriterionKind(models.TextChoices):
     ORDINARY = "ordinary", _("ordinary points")
     BONUS = "bonus", _("bonus points")
     PENALTY = "penalty", _("penalty points")
+
+
+class Method(models.TextChoices):
+    """How the points of a criterion follow from a figure; only what is judged is given in points.
+
+    The rule of each stands in `scoring.arithmetic`.
+    """
+
+    JUDGED = "judged", _("judged")
+    PRO_RATA = "pro_rata", _("in proportion to the target")
+    LOWER_IS_BETTER = "lower", _("the lower the better")
+    TIERS = "tiers", _("by tiers")
+    STEPS_DOWN = "steps_down", _("so many points off for each fault")
+    YES_NO = "yes_no", _("yes or no")
+    PER_OCCURRENCE = "each", _("so many points for each")
+    RELATIVE = "relative", _("in proportion to the best of the bloc")
+    LEADER = "leader", _("part for reaching the target, all for the best of the bloc")
+    DAYS_LATE = "days_late", _("by days late")
+    OVER_FULFILMENT = "over", _("what targets were exceeded by")
+
+
+# What their points follow from besides the member's own figure: the figures of the whole bloc.
+COMPARING = {Method.RELATIVE, Method.LEADER}
+
+
+class NotApplicable(models.TextChoices):
+    """What becomes of the points of a criterion that does not concern a member."""
+
+    NEVER = "", _("every criterion applies to every member")
+    FULL = "full", _("full points")
+    RESCALE = "rescale", _("left out, the rest counted up in proportion")

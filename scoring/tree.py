@@ -4,10 +4,15 @@ import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
 
+from .arithmetic import JUDGED, Rule
+
 
 @dataclass(frozen=True)
 class Node:
-    """A section or criterion, with those below it in their order. `pk` is None while unstored."""
+    """A section or criterion, with those below it in their order. `pk` is None while unstored.
+
+    `rule` says how its points follow from a figure; it counts where nothing stands below.
+    """
 
     code: str
     text: str
@@ -15,6 +20,7 @@ class Node:
     maximum: Decimal
     children: tuple = ()
     pk: int | None = None
+    rule: Rule = JUDGED
 
     @property
     def sum(self):
@@ -67,6 +73,7 @@ def _node(criterion, children):
         maximum=criterion.maximum,
         children=children,
         pk=criterion.pk,
+        rule=criterion.rule,
     )
 
 
@@ -79,6 +86,7 @@ def version(sections):
     """Return eight characters that change whenever anything in the criteria does."""
     lines = [
         (row.level, row.node.code, row.node.kind, f"{row.node.maximum:.2f}", row.node.text)
+        + (() if row.node.rule == JUDGED else (repr(row.node.rule),))
         for row in rows(sections)
     ]
     return hashlib.sha256(repr(lines).encode()).hexdigest()[:8]

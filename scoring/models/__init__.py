@@ -1,8 +1,9 @@
 """The tables of the scoring, one file a subject."""
 
-from .criteria import DEEPEST_LEVEL, CriteriaSet, Criterion
+from .criteria import DEEPEST_LEVEL, Criterion, Tier
 from .locks import ScoresLock
 from .scores import Score, Stage
+from .sets import CriteriaSet
 from .uploads import ScoreUpload, UploadState
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "ScoreUpload",
     "ScoresLock",
     "Stage",
+    "Tier",
     "UploadState",
 ]

@@ -1,74 +1,21 @@
-"""Criteria sets: by what a bloc scores its members in a year. Scores come to rest on them."""
+"""Criteria: what is scored, with what maximum, and by which rule. Scores come to rest on them."""
+
+from decimal import Decimal
 
 import pgtrigger
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Q
-from django.urls import reverse
+from django.db.models import OuterRef, Q
+from django.db.models.functions import Cast, JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from accounts.evidence import tracked
-from blocs.models import EmulationYear
 from vietnamese.fields import CharField, TextField
 
-from ..kinds import CriterionKind
-
-
-@tracked()
-class CriteriaSet(models.Model):
-    """The criteria of one bloc in one year (docs/field.md §3.1).
-
-    `is_sample`: taken from a sample and not yet adopted by the bloc, which every page says.
-    """
-
-    emulation_year = models.OneToOneField(
-        EmulationYear,
-        models.PROTECT,
-        related_name="criteria_set",
-        editable=False,
-        verbose_name=_("emulation year"),
-    )
-    title = CharField(_("title"), max_length=200)
-    note = TextField(
-        _("adoption and remarks"),
-        blank=True,
-        help_text=_("The meeting and the minutes that adopted it, the regulation it belongs to."),
-    )
-    is_sample = models.BooleanField(
-        _("sample, not yet adopted by the bloc"),
-        default=False,
-        help_text=_("Untick it once the bloc has checked and adopted the criteria."),
-    )
-    copied_from = models.ForeignKey(
-        "self",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="copies",
-        verbose_name=_("copied from"),
-    )
-
-    class Meta:
-        verbose_name = _("criteria set")
-        ordering = ["emulation_year"]
-        constraints = [
-            # The pair that scores point to, so that they are of their year's criteria.
-            models.UniqueConstraint(
-                fields=["id", "emulation_year"], name="criteria_belong_to_their_year"
-            ),
-            models.CheckConstraint(
-                condition=Q(copied_from=None) | ~Q(copied_from=models.F("pk")),
-                name="criteria_set_is_not_copied_from_itself",
-            ),
-        ]
-
-    def __str__(self):
-        return self.title
-
-    def get_absolute_url(self):
-        year = self.emulation_year
-        return reverse("scoring:criteria_detail", args=[year.bloc.slug, year.year])
-
+from ..arithmetic import Rule
+from ..arithmetic import Tier as PlainTier
+from ..kinds import CriterionKind, Method
+from .sets import CriteriaSet
 
 _FROZEN = """
 IF EXISTS (
@@ -81,6 +28,41 @@ END IF;
 IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
 RETURN NEW;
 """
+
+
+_TIER_FROZEN = """
+IF EXISTS (
+    SELECT FROM scoring_score s JOIN scoring_criterion c USING (criteria_set_id)
+    WHERE c.id IN (OLD.criterion_id, NEW.criterion_id)
+) THEN
+    RAISE check_violation USING MESSAGE = 'criteria_are_frozen_once_scored',
+    CONSTRAINT = 'criteria_are_frozen_once_scored';
+END IF;
+IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+RETURN NEW;
+"""
+
+
+def _figure(name):
+    return models.DecimalField(name, max_digits=15, decimal_places=2, null=True, blank=True)
+
+
+def _percent(name):
+    return models.DecimalField(name, max_digits=5, decimal_places=2, null=True, blank=True)
+
+
+_PLAIN = models.TextField()
+
+
+class CriterionManager(models.Manager):
+    """Criteria come with their tiers, in the same query."""
+
+    def get_queryset(self):
+        tiers = Tier.objects.filter(criterion=OuterRef("pk")).order_by("position")
+        plain = JSONObject(
+            points=Cast("points", _PLAIN), label="label", at_least=Cast("at_least", _PLAIN)
+        )
+        return super().get_queryset().annotate(tier_rows=ArraySubquery(tiers.values(row=plain)))
 
 
 # A section, its criteria, and what a criterion is made of: I, I.1, I.1.a.
@@ -121,6 +103,23 @@ class Criterion(models.Model):
     code = CharField(_("code"), max_length=20)
     text = TextField(_("content"))
     maximum = models.DecimalField(_("maximum points"), max_digits=7, decimal_places=2)
+    method = models.CharField(
+        _("how it is counted"), max_length=10, choices=Method, default=Method.JUDGED
+    )
+    unit = CharField(_("unit"), max_length=40, blank=True)
+    target = _figure(_("target"))
+    floor = _percent(_("no points below this share of the target"))
+    each = models.DecimalField(
+        _("points for each"), max_digits=7, decimal_places=2, null=True, blank=True
+    )
+    meets = _percent(_("share of the maximum for reaching the target"))
+    over = _percent(_("per cent of the maximum for each per cent above the target"))
+    over_cap = models.DecimalField(
+        _("most points for exceeding it"), max_digits=7, decimal_places=2, null=True, blank=True
+    )
+    may_not_apply = models.BooleanField(_("may not concern a member"), default=False)
+
+    objects = CriterionManager()
 
     class Meta:
         verbose_name = _("criterion")
@@ -163,10 +162,50 @@ class Criterion(models.Model):
                 | Q(parent__isnull=False, level__gt=1, level__lte=DEEPEST_LEVEL),
                 name="criterion_is_a_section_or_has_a_parent",
             ),
+            models.CheckConstraint(
+                condition=Q(method__in=Method.values), name="criterion_method_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(method__in=[Method.PER_OCCURRENCE, Method.STEPS_DOWN])
+                | Q(each__gt=0, each__isnull=False),
+                name="criterion_counted_by_number_has_points_for_each",
+            ),
+            models.CheckConstraint(
+                condition=~Q(method=Method.LEADER)
+                | Q(meets__gt=0, meets__lt=100, meets__isnull=False),
+                name="criterion_led_by_the_best_has_a_share_for_the_target",
+            ),
+            models.CheckConstraint(
+                condition=~Q(method=Method.DAYS_LATE) | Q(kind=CriterionKind.PENALTY),
+                name="days_late_are_a_penalty",
+            ),
+            models.CheckConstraint(
+                condition=~Q(method=Method.OVER_FULFILMENT) | Q(kind=CriterionKind.BONUS),
+                name="exceeded_targets_are_a_bonus",
+            ),
+            models.CheckConstraint(
+                condition=(Q(target=None) | Q(target__gte=0))
+                & (Q(floor=None) | Q(floor__gte=0))
+                & (Q(over=None) | Q(over__gt=0))
+                & (Q(over_cap=None) | Q(over_cap__gt=0, over__isnull=False)),
+                name="criterion_figures_are_not_negative",
+            ),
         ]
 
     def __str__(self):
         return f"{self.code}. {self.text}"
+
+    @property
+    def rule(self):
+        """How its points follow from a figure, as the arithmetic takes it."""
+        rows = self.__dict__.get("tier_rows")
+        tiers = map(_tier, rows) if rows is not None else (each.plain for each in self.tiers.all())
+        names = ("method", "unit", "target", "floor", "each", "meets", "over", "over_cap")
+        return Rule(
+            **{name: getattr(self, name) for name in names},
+            tiers=tuple(tiers),
+            may_not_apply=self.may_not_apply,
+        )
 
     @property
     def is_section(self):
@@ -175,3 +214,67 @@ class Criterion(models.Model):
     @property
     def may_have_children(self):
         return self.level < DEEPEST_LEVEL
+
+
+@tracked()
+class Tier(models.Model):
+    """A step of a criterion by tiers: from a figure on, or chosen by its name (docs/field.md §3.2).
+
+    `at_least` is in the unit of the criterion, in per cent of the target where there is one, in
+    days of a penalty for lateness; steps are half-open, so there are no gaps.
+    """
+
+    criterion = models.ForeignKey(
+        Criterion,
+        models.CASCADE,
+        related_name="tiers",
+        editable=False,
+        verbose_name=_("criterion"),
+    )
+    position = models.PositiveSmallIntegerField(_("place"), editable=False)
+    label = CharField(_("name"), max_length=120, blank=True)
+    at_least = _figure(_("from"))
+    points = models.DecimalField(_("points"), max_digits=7, decimal_places=2)
+
+    class Meta:
+        verbose_name = _("tier")
+        ordering = ["criterion", "position"]
+        triggers = [
+            pgtrigger.Trigger(
+                name="frozen_once_scored",
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.Before,
+                func=_TIER_FROZEN,
+            )
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["criterion", "position"],
+                name="tier_has_its_own_place",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.UniqueConstraint(
+                fields=["criterion", "at_least"],
+                condition=Q(at_least__isnull=False),
+                name="tiers_begin_at_different_figures",
+            ),
+            models.CheckConstraint(condition=Q(points__gte=0), name="tier_is_not_negative"),
+            models.CheckConstraint(
+                condition=~Q(label="") | Q(at_least__isnull=False),
+                name="tier_has_a_name_or_a_beginning",
+            ),
+        ]
+
+    def __str__(self):
+        return self.label or str(self.at_least)
+
+    @property
+    def plain(self):
+        return PlainTier(self.points, self.label, self.at_least)
+
+
+def _tier(row):
+    at_least = row["at_least"]
+    return PlainTier(
+        Decimal(row["points"]), row["label"], None if at_least is None else Decimal(at_least)
+    )

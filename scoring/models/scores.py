@@ -10,7 +10,8 @@ from accounts.evidence import tracked
 from blocs.models import EmulationYear, Seat
 from vietnamese.fields import CharField
 
-from .criteria import CriteriaSet, Criterion
+from .criteria import Criterion
+from .sets import CriteriaSet
 
 
 class Stage(models.TextChoices):
@@ -40,7 +41,8 @@ class Score(models.Model):
     """Points of a member; penalties are positive too (docs/field.md §3.3). No row means not scored.
 
     Year and criteria set are kept here as well, so that the database holds that seat and criterion
-    are of the same year (migration 0003). `by` is None for what the demonstration brought.
+    are of the same year (migration 0002). `by` is None for what the demonstration brought.
+    `figure` and `target` are what the points follow from, where they were not given as points.
     """
 
     emulation_year = models.ForeignKey(
@@ -55,6 +57,13 @@ class Score(models.Model):
     )
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.AGREED)
     points = models.DecimalField(_("points"), max_digits=7, decimal_places=2)
+    figure = models.DecimalField(
+        _("figure reached"), max_digits=15, decimal_places=2, null=True, blank=True
+    )
+    target = models.DecimalField(
+        _("the member's own target"), max_digits=15, decimal_places=2, null=True, blank=True
+    )
+    applies = models.BooleanField(_("concerns the member"), default=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -84,6 +93,11 @@ class Score(models.Model):
                 condition=Q(stage__in=Stage.values), name="score_stage_is_known"
             ),
             models.CheckConstraint(condition=Q(points__gte=0), name="score_is_not_negative"),
+            models.CheckConstraint(
+                condition=(Q(figure=None) | Q(figure__gte=0, applies=True))
+                & (Q(target=None) | Q(target__gte=0, figure__isnull=False)),
+                name="score_rests_on_a_figure_of_its_member",
+            ),
         ]
 
     def __str__(self):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from ..arithmetic import CENT, Rule, Tier
 from ..tree import Node
 
 
@@ -15,12 +16,14 @@ class Sample:
     name: str
     note: str
     sections: tuple
+    rounding_step: Decimal = CENT
 
 
 def _read(path):
     content = json.loads(path.read_text(encoding="utf-8"))
     sections = tuple(_node(each, each["kind"]) for each in content["sections"])
-    return Sample(content["name"], content["note"], sections)
+    step = Decimal(content.get("rounding_step", str(CENT)))
+    return Sample(content["name"], content["note"], sections, step)
 
 
 def _node(content, kind):
@@ -30,6 +33,26 @@ def _node(content, kind):
         kind=kind,
         maximum=Decimal(content["maximum"]),
         children=tuple(_node(each, kind) for each in content.get("children", ())),
+        rule=_rule(content.get("rule", {})),
+    )
+
+
+def _rule(content):
+    """Numbers stand in the samples as text or whole numbers, never as binary fractions."""
+    plain = {
+        name: value if name in ("method", "unit", "may_not_apply") else Decimal(value)
+        for name, value in content.items()
+        if name != "tiers"
+    }
+    return Rule(**plain, tiers=tuple(_tier(each) for each in content.get("tiers", ())))
+
+
+def _tier(content):
+    at_least = content.get("at_least")
+    return Tier(
+        Decimal(content["points"]),
+        content.get("label", ""),
+        None if at_least is None else Decimal(at_least),
     )
 
 

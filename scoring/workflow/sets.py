@@ -13,6 +13,7 @@ from ..models import CriteriaSet, Criterion
 from ..samples import SAMPLES
 from ..tree import grow
 from .locks import keep_act, lock_set, lock_unscored_set, lock_year
+from .rules import columns, keep_tiers
 
 
 @transaction.atomic
@@ -36,7 +37,11 @@ def copy_sample(year, *, sample, by, at):
     keep_act(year, what=what, by=by, at=at)
     with because(by, sample.name):
         criteria_set = CriteriaSet.objects.create(
-            emulation_year=year, title=_usual_title(year), note=sample.note, is_sample=True
+            emulation_year=year,
+            title=_usual_title(year),
+            note=sample.note,
+            is_sample=True,
+            rounding_step=sample.rounding_step,
         )
         _plant(criteria_set, sample.sections)
     return criteria_set
@@ -62,6 +67,8 @@ def copy_set(from_year, to_year, *, by, at):
             title=_usual_title(to_year),
             note=origin.note if origin.is_sample else "",
             is_sample=origin.is_sample,
+            rounding_step=origin.rounding_step,
+            not_applicable=origin.not_applicable,
             copied_from=origin,
         )
         _plant(copy, grow(origin.criteria.all()))
@@ -121,5 +128,7 @@ def _plant(criteria_set, nodes, parent=None):
             code=node.code,
             text=node.text,
             maximum=node.maximum,
+            **columns(node.rule),
         )
+        keep_tiers(criterion, node.rule.tiers)
         _plant(criteria_set, node.children, criterion)
