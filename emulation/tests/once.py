@@ -12,10 +12,13 @@ CHEAP = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 @contextmanager
 def once(blocker, load):
-    """Call `load`, and take away what it made when the last test of the file is over."""
+    """Call `load`, and take away what it made when the last test of the file is over.
+
+    Yields the folder of the files that it stored, for a test that reads one.
+    """
     with blocker.unblock(), TemporaryDirectory() as folder, transaction.atomic():
         private = Path(folder) / "private"
         with override_settings(PRIVATE_ROOT=private, PASSWORD_HASHERS=CHEAP):
             load()
-        yield
+        yield private
         transaction.set_rollback(True)

@@ -42,12 +42,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(scope="module", autouse=True)
 def demonstration(django_db_setup, django_db_blocker):
-    with once(django_db_blocker, partial(load, at=AT)):
-        yield
+    with once(django_db_blocker, partial(load, at=AT)) as private:
+        yield private
 
 
 @pytest.fixture
-def bloc():
+def bloc(demonstration, settings):
+    settings.PRIVATE_ROOT = demonstration
     return Bloc.objects.get(slug=SLUG)
 
 
