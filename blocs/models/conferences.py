@@ -15,6 +15,7 @@ from vietnamese.fields import CharField, SearchKey, TextField
 from .acts import ChairAct
 from .blocs import Bloc
 from .organisations import Organisation
+from .revoking import Revocable, revoked_for_a_reason
 from .sources import Sourced
 from .years import EmulationYear
 
@@ -76,7 +77,7 @@ class ConferenceQuerySet(models.QuerySet):
 
 
 @tracked(exclude=["search_key", "version"])
-class Conference(Sourced):
+class Conference(Sourced, Revocable):
     """A conference of a bloc. Its emulation year is stated, never derived from its day.
 
     One of 4 January may close the year before and open this one: it belongs to one main year, and
@@ -134,17 +135,6 @@ class Conference(Sourced):
         editable=False,
         verbose_name=_("recorded by"),
     )
-    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True, editable=False)
-    revoked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        editable=False,
-        verbose_name=_("revoked by"),
-    )
-    revoke_reason = CharField(_("reason for revoking"), max_length=300, blank=True, editable=False)
 
     objects = ConferenceQuerySet.as_manager()
 
@@ -163,11 +153,7 @@ class Conference(Sourced):
                 condition=Q(part_of_day__in=PartOfDay.values),
                 name="conference_part_of_day_is_known",
             ),
-            models.CheckConstraint(
-                condition=Q(revoked_at=None, revoked_by=None, revoke_reason="")
-                | (Q(revoked_at__isnull=False, revoked_by__isnull=False) & ~Q(revoke_reason="")),
-                name="conference_is_revoked_for_a_reason",
-            ),
+            revoked_for_a_reason("conference_is_revoked_for_a_reason"),
         ]
 
     def __str__(self):

@@ -10,6 +10,7 @@ from accounts.evidence import tracked
 from vietnamese.fields import CharField, TextField
 
 from .blocs import Bloc
+from .revoking import Revocable, revoked_for_a_reason
 from .sources import Sourced
 from .terms import Selection, Term, joins_its_terms
 from .years import EmulationYear
@@ -29,7 +30,7 @@ class HandoverQuerySet(models.QuerySet):
 
 
 @tracked()
-class Handover(Sourced):
+class Handover(Sourced, Revocable):
     """A handover joins two terms: the giver's ends on the day on which the receiver's begins.
 
     `held_on` is the day of the ceremony, `effective_on` the day from 00:00 of which the receiver
@@ -79,17 +80,6 @@ class Handover(Sourced):
         related_name="+",
         verbose_name=_("recorded by"),
     )
-    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True, editable=False)
-    revoked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("revoked by"),
-    )
-    revoke_reason = CharField(_("reason for revoking"), max_length=300, blank=True, editable=False)
 
     objects = HandoverQuerySet.as_manager()
 
@@ -123,11 +113,7 @@ class Handover(Sourced):
                 | ~Q(past_day_reason=""),
                 name="handover_to_a_past_day_has_a_reason",
             ),
-            models.CheckConstraint(
-                condition=Q(revoked_at=None, revoked_by=None, revoke_reason="")
-                | (Q(revoked_at__isnull=False, revoked_by__isnull=False) & ~Q(revoke_reason="")),
-                name="handover_is_revoked_for_a_reason",
-            ),
+            revoked_for_a_reason("handover_is_revoked_for_a_reason"),
         ]
 
     def __str__(self):

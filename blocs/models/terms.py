@@ -1,7 +1,6 @@
 """Terms of chair and deputies. A term is for a seat; its period says when it holds rights."""
 
 import pgtrigger
-from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -9,9 +8,10 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.evidence import tracked
-from vietnamese.fields import CharField, TextField
+from vietnamese.fields import TextField
 
 from .blocs import Bloc
+from .revoking import Revocable, revoked_for_a_reason
 from .sources import Sourced
 from .years import EmulationYear, Seat
 
@@ -87,7 +87,7 @@ class TermQuerySet(models.QuerySet):
 
 
 @tracked()
-class Term(Sourced):
+class Term(Sourced, Revocable):
     """An organisation chairs a bloc, or is its deputy, for the year of its seat.
 
     `period` is `[from, until)` in days of Asia/Ho_Chi_Minh, open above until a handover ends it.
@@ -106,17 +106,6 @@ class Term(Sourced):
         _("manner of selection"), max_length=13, choices=Selection, default=Selection.UNKNOWN
     )
     note = TextField(_("note"), blank=True)
-    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True, editable=False)
-    revoked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("revoked by"),
-    )
-    revoke_reason = CharField(_("reason for revoking"), max_length=300, blank=True, editable=False)
 
     objects = TermQuerySet.as_manager()
 
@@ -158,11 +147,7 @@ class Term(Sourced):
                 condition=Q(period=None, revoked_at=None),
                 name="past_term_is_entered_once",
             ),
-            models.CheckConstraint(
-                condition=Q(revoked_at=None, revoked_by=None, revoke_reason="")
-                | (Q(revoked_at__isnull=False, revoked_by__isnull=False) & ~Q(revoke_reason="")),
-                name="term_is_revoked_for_a_reason",
-            ),
+            revoked_for_a_reason("term_is_revoked_for_a_reason"),
         ]
 
     def __str__(self):
