@@ -22,9 +22,9 @@ READER = "nguoi-nap-bai-viet"
 THURSDAY, WEDNESDAY, TUESDAY = 3, 2, 1  # as date.weekday() counts
 
 
-def loaded_once(blocker, *slugs):
-    """Load these blocs (none named: all five) for a whole file of tests, and take them away."""
-    return once(blocker, partial(load_articles, *slugs))
+def loaded_once(*slugs):
+    """A fixture: these blocs (none named: all five), for all tests of the file that names it."""
+    return once(partial(load_articles, *slugs))
 
 
 def load_articles(*slugs):

@@ -1,24 +1,28 @@
 """Rows that a whole file of tests reads: made once, and taken away behind it."""
 
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from django.db import transaction
 from django.test import override_settings
 
 CHEAP = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
-@contextmanager
-def once(blocker, load):
-    """Call `load`, and take away what it made when the last test of the file is over.
+def once(load):
+    """A fixture that calls `load`, and takes away what it made after the last test of the file.
 
-    Yields the folder of the files that it stored, for a test that reads one.
+    It gives the folder of the files that were stored, for a test that reads one.
     """
-    with blocker.unblock(), TemporaryDirectory() as folder, transaction.atomic():
-        private = Path(folder) / "private"
-        with override_settings(PRIVATE_ROOT=private, PASSWORD_HASHERS=CHEAP):
-            load()
-        yield private
-        transaction.set_rollback(True)
+
+    @pytest.fixture(scope="module", autouse=True)
+    def loaded(django_db_setup, django_db_blocker):
+        with django_db_blocker.unblock(), TemporaryDirectory() as folder, transaction.atomic():
+            private = Path(folder) / "private"
+            with override_settings(PRIVATE_ROOT=private, PASSWORD_HASHERS=CHEAP):
+                load()
+            yield private
+            transaction.set_rollback(True)
+
+    return loaded

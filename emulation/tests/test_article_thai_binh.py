@@ -28,10 +28,7 @@ SLUG, OF_THE_SAME_NAME = "thai-binh-khoi-mat-tran", "quang-binh-khoi-mat-tran"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module", autouse=True)
-def article(django_db_setup, django_db_blocker):
-    with loaded_once(django_db_blocker, SLUG, OF_THE_SAME_NAME):
-        yield
+article = loaded_once(SLUG, OF_THE_SAME_NAME)
 
 
 @pytest.fixture

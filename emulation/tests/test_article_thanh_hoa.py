@@ -31,10 +31,7 @@ SLUG = "thanh-hoa-cum-7"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module", autouse=True)
-def article(django_db_setup, django_db_blocker):
-    with loaded_once(django_db_blocker, SLUG):
-        yield
+article = loaded_once(SLUG)
 
 
 @pytest.fixture

@@ -29,10 +29,7 @@ SLUG = "khoi-mat-tran-doan-the"
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module", autouse=True)
-def article(django_db_setup, django_db_blocker):
-    with loaded_once(django_db_blocker, SLUG):
-        yield
+article = loaded_once(SLUG)
 
 
 @pytest.fixture

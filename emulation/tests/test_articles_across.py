@@ -30,10 +30,7 @@ IN_TIME = [THANH_HOA, CAN_THO, QUANG_BINH, UNNAMED, THAI_BINH]
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module", autouse=True)
-def articles(django_db_setup, django_db_blocker):
-    with loaded_once(django_db_blocker):
-        yield
+articles = loaded_once()
 
 
 def of_today(name):

@@ -51,10 +51,7 @@ OF_2017 = [
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module", autouse=True)
-def articles(django_db_setup, django_db_blocker):
-    with loaded_once(django_db_blocker):
-        yield
+articles = loaded_once()
 
 
 def test_x8_the_covenant_of_2017_is_printed_with_the_names_of_2017():

@@ -28,10 +28,7 @@ ACCOUNTS = ["admin", "nhanvien", "khoitruong", "khoitruong-moi", "thanhvien", "l
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module", autouse=True)
-def demonstration(django_db_setup, django_db_blocker):
-    with once(django_db_blocker, partial(load, at=AT)):
-        yield
+demonstration = once(partial(load, at=AT))
 
 
 @pytest.fixture

@@ -40,10 +40,7 @@ AT = dt.datetime(2026, 11, 22, 4, tzinfo=dt.timezone.utc)
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="module", autouse=True)
-def demonstration(django_db_setup, django_db_blocker):
-    with once(django_db_blocker, partial(load, at=AT)) as private:
-        yield private
+demonstration = once(partial(load, at=AT))
 
 
 @pytest.fixture
