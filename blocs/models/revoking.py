@@ -1,4 +1,4 @@
-"""What is recorded by mistake is revoked with a reason and stays; it is never deleted (decision 7)."""
+"""What was recorded by mistake is revoked with a reason and stays (docs/decisions/0007)."""
 
 from django.conf import settings
 from django.db import models
