@@ -1,6 +1,6 @@
 """The tables of the scoring, one file a subject."""
 
-from .criteria import DEEPEST_LEVEL, Criterion, Tier
+from .criteria import DEEPEST_LEVEL, FOLLOWED, Criterion, Tier
 from .locks import ScoresLock
 from .scores import Score, Stage
 from .sets import CriteriaSet
@@ -8,6 +8,7 @@ from .uploads import ScoreUpload, UploadState
 
 __all__ = [
     "DEEPEST_LEVEL",
+    "FOLLOWED",
     "CriteriaSet",
     "Criterion",
     "Score",

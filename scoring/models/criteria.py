@@ -1,5 +1,6 @@
 """Criteria: what is scored, with what maximum, and by which rule. Scores come to rest on them."""
 
+from dataclasses import fields
 from decimal import Decimal
 
 import pgtrigger
@@ -10,6 +11,7 @@ from django.db.models.functions import Cast, JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from accounts.evidence import tracked
+from blocs.models import DeadlineKind
 from vietnamese.fields import CharField, TextField
 
 from ..arithmetic import Rule
@@ -54,6 +56,10 @@ def _percent(name):
 _PLAIN = models.TextField()
 
 
+# From which deadline of the year days late are counted.
+FOLLOWED = [("", _("none: the days are entered by hand")), *DeadlineKind.choices]
+
+
 class CriterionManager(models.Manager):
     """Criteria come with their tiers, in the same query."""
 
@@ -65,8 +71,9 @@ class CriterionManager(models.Manager):
         return super().get_queryset().annotate(tier_rows=ArraySubquery(tiers.values(row=plain)))
 
 
-# A section, its criteria, and what a criterion is made of: I, I.1, I.1.a.
-DEEPEST_LEVEL = 3
+# A section, its criteria, and what these are made of: I, I.1, I.1.a, … Deeper than any regulation,
+# but there is an end, so that a circle cannot be.
+DEEPEST_LEVEL = 9
 
 
 @tracked()
@@ -118,6 +125,13 @@ class Criterion(models.Model):
         _("most points for exceeding it"), max_digits=7, decimal_places=2, null=True, blank=True
     )
     may_not_apply = models.BooleanField(_("may not concern a member"), default=False)
+    deadline = models.CharField(
+        _("counted from the deadline"),
+        max_length=16,
+        choices=FOLLOWED,
+        default="",
+        blank=True,
+    )
 
     objects = CriterionManager()
 
@@ -190,6 +204,18 @@ class Criterion(models.Model):
                 & (Q(over_cap=None) | Q(over_cap__gt=0, over__isnull=False)),
                 name="criterion_figures_are_not_negative",
             ),
+            models.CheckConstraint(
+                condition=Q(may_not_apply=False) | Q(kind=CriterionKind.ORDINARY),
+                name="only_ordinary_criteria_may_not_apply",
+            ),
+            models.CheckConstraint(
+                condition=Q(deadline__in=[kind for kind, _label in FOLLOWED]),
+                name="criterion_deadline_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(deadline="") | Q(method=Method.DAYS_LATE),
+                name="only_days_late_follow_a_deadline",
+            ),
         ]
 
     def __str__(self):
@@ -200,12 +226,8 @@ class Criterion(models.Model):
         """How its points follow from a figure, as the arithmetic takes it."""
         rows = self.__dict__.get("tier_rows")
         tiers = map(_tier, rows) if rows is not None else (each.plain for each in self.tiers.all())
-        names = ("method", "unit", "target", "floor", "each", "meets", "over", "over_cap")
-        return Rule(
-            **{name: getattr(self, name) for name in names},
-            tiers=tuple(tiers),
-            may_not_apply=self.may_not_apply,
-        )
+        names = (each.name for each in fields(Rule) if each.name != "tiers")
+        return Rule(**{name: getattr(self, name) for name in names}, tiers=tuple(tiers))
 
     @property
     def is_section(self):

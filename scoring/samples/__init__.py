@@ -19,6 +19,9 @@ class Sample:
     rounding_step: Decimal = CENT
 
 
+PLAIN = ("method", "unit", "may_not_apply", "deadline")
+
+
 def _read(path):
     content = json.loads(path.read_text(encoding="utf-8"))
     sections = tuple(_node(each, each["kind"]) for each in content["sections"])
@@ -40,7 +43,7 @@ def _node(content, kind):
 def _rule(content):
     """Numbers stand in the samples as text or whole numbers, never as binary fractions."""
     plain = {
-        name: value if name in ("method", "unit", "may_not_apply") else Decimal(value)
+        name: value if name in PLAIN else Decimal(value)
         for name, value in content.items()
         if name != "tiers"
     }

@@ -13,10 +13,11 @@ from blocs.views.finding import find_year
 
 from ..balance import problems, totals
 from ..forms import CriteriaSetForm
-from ..models import CriteriaSet
+from ..models import DEEPEST_LEVEL, CriteriaSet
 from ..origins import origins
 from ..permissions import can_keep_criteria
-from ..tree import grow, rows
+from ..tree import grow
+from ..wording import with_sentences
 from ..workflow import change_set, remove_set
 from .finding import keep_set, keep_year
 
@@ -31,9 +32,10 @@ def criteria_detail(request, slug, year):
         context["origins"] = origins(year) if may_change else []
         return render(request, "scoring/criteria_none.html", context)
     sections = grow(criteria_set.criteria.all())
-    found = problems(sections)
+    found = problems(sections, criteria_set.not_applicable)
     context |= {
-        "rows": rows(sections),
+        "rows": with_sentences(sections),
+        "deepest": DEEPEST_LEVEL,
         "totals": totals(sections),
         "problems": found,
         "wrong": {problem.pk for problem in found},
@@ -65,7 +67,7 @@ def _begin(request, origin):
 
 def criteria_edit(request, slug, year):
     criteria_set = keep_set(request, slug, year)
-    initial = model_to_dict(criteria_set, CriteriaSetForm.Meta.fields)
+    initial = model_to_dict(criteria_set, CriteriaSetForm.base_fields)
     form = CriteriaSetForm(request.POST or None, initial=initial)
     if carried_out(form, partial(change_set, criteria_set, by=request.user, at=timezone.now())):
         messages.success(request, _("The criteria have been saved."))

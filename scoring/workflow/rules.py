@@ -2,7 +2,10 @@
 
 from dataclasses import fields
 
+from accounts.refusal import Refused
+
 from ..arithmetic import Rule
+from ..asking import faults, kept
 from ..models import Tier
 
 COLUMNS = tuple(each.name for each in fields(Rule) if each.name != "tiers")
@@ -11,6 +14,14 @@ COLUMNS = tuple(each.name for each in fields(Rule) if each.name != "tiers")
 def columns(rule):
     """Return {column of Criterion: value} of a rule, without its tiers."""
     return {name: getattr(rule, name) for name in COLUMNS}
+
+
+def settled(rule, maximum, kind):
+    """Return the rule with only what its method uses. Raises Refused with all that is wrong."""
+    rule = kept(rule)
+    if found := faults(rule, maximum, kind):
+        raise Refused(" ".join(fault.sentence for fault in found))
+    return rule
 
 
 def keep_tiers(criterion, tiers):

@@ -76,10 +76,28 @@ def copy_set(from_year, to_year, *, by, at):
 
 
 @transaction.atomic
-def change_set(criteria_set, *, title, note, is_sample, by, at):
-    """Rename a set, say how it was adopted, and whether it still is a mere sample."""
+def change_set(
+    criteria_set, *, title, note, is_sample, rounding_step=None, not_applicable=None, by, at
+):
+    """Rename a set, say how it was adopted, and whether it still is a mere sample.
+
+    How points are rounded and what becomes of what does not apply (docs/field.md §3.3) change only
+    until the first score; None leaves them. Raises Refused.
+    """
     criteria_set = lock_set(criteria_set.pk, by=by, at=at)
+    counted = {"rounding_step": rounding_step, "not_applicable": not_applicable}
+    changed = {
+        name: value
+        for name, value in counted.items()
+        if value is not None and value != getattr(criteria_set, name)
+    }
+    if changed:
+        lock_unscored_set(criteria_set.pk, by=by, at=at)
+        if not changed.get("rounding_step", 1) > 0:
+            raise Refused(_("Points are rounded to a step above 0, for example 0,25."))
     with because(by):
+        for name, value in changed.items():
+            setattr(criteria_set, name, value)
         criteria_set.title, criteria_set.note = title, note
         criteria_set.is_sample = is_sample
         criteria_set.save()
