@@ -8,6 +8,7 @@ from vietnamese.forms import CharField, DecimalField
 
 from .arithmetic import Rule, Tier
 from .asking import NEEDED, faults, kept
+from .examples import Example
 from .kinds import CriterionKind, Method
 from .models import FOLLOWED
 from .row_fields import Column, RowsField
@@ -18,6 +19,13 @@ TIERS = (
     Column("at_least", _("From (figure, per cent or days)")),
     Column("points", _("Points")),
 )
+EXAMPLES = (
+    Column("figure", _("Figure (or days late, number of the tier, 1 or 0)")),
+    Column("target", _("Target of the member")),
+    Column("best", _("Best of the bloc")),
+    Column("points", _("Points by the regulation")),
+)
+_ORDINARY = CriterionKind.ORDINARY
 PERCENT = {"max_digits": 5, "decimal_places": 2}
 POINTS = {"max_digits": 7, "decimal_places": 2}
 FIGURE = {"max_digits": 15, "decimal_places": 2}
@@ -80,8 +88,16 @@ class RuleMixin(forms.Form):
         ),
     )
     may_not_apply = forms.BooleanField(label=_("May not concern every member"), required=False)
+    examples = RowsField(
+        label=_("Worked examples"),
+        columns=EXAMPLES,
+        help_text=_(
+            "Examples from the regulation. Each is worked out when it is saved, and again whenever "
+            "the rule changes; one that does not agree is refused with what the rule gives."
+        ),
+    )
 
-    def __init__(self, *args, rule=None, kind=CriterionKind.ORDINARY, is_divided=False, **kwargs):
+    def __init__(self, *args, rule=None, examples=(), kind=_ORDINARY, is_divided=False, **kwargs):
         """`rule` is what is stored; `kind` that of the section, where the form does not ask it.
 
         What `is_divided` is counted below it: no rule is asked then.
@@ -90,16 +106,17 @@ class RuleMixin(forms.Form):
         if rule is not None:
             stored = {name: getattr(rule, name) for name in COLUMNS}
             tiers = [{c.name: getattr(tier, c.name) for c in TIERS} for tier in rule.tiers]
-            kwargs["initial"] = {**stored, "tiers": tiers, **(kwargs.get("initial") or {})}
+            stored |= {"tiers": tiers, "examples": [vars(example) for example in examples]}
+            kwargs["initial"] = {**stored, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         if is_divided:
-            for name in RULE:
+            for name in (*RULE, "examples"):
                 del self.fields[name]
 
     @property
     def basics(self):
         """The fields that say what is scored."""
-        return [field for field in self if field.name not in RULE]
+        return [field for field in self if field.name not in (*RULE, "examples")]
 
     @property
     def asked(self):
@@ -113,6 +130,7 @@ class RuleMixin(forms.Form):
             return data
         given = {name: data.pop(name, None) for name in RULE}
         method = given["method"] or Method.JUDGED
+        data["examples"] = _examples(data.pop("examples", None))
         mine = {"method", "may_not_apply", *NEEDED[method]}
         for name in set(given) - mine:
             self.errors.pop(name, None)  # what the method does not use cannot be wrong
@@ -129,6 +147,13 @@ class RuleMixin(forms.Form):
 
 RULE = (*COLUMNS, "tiers")
 ASKED = ("unit", "target", "floor", "over", "over_cap", "each", "meets", "deadline", "tiers")
+
+
+def _examples(rows):
+    if any(row["figure"] is None or row["points"] is None for row in rows or ()):
+        sentence = _now("An example needs a figure and the points that it gives.")
+        raise forms.ValidationError({"examples": sentence})
+    return tuple(Example(**row) for row in rows or ())
 
 
 def _rule(given):

@@ -12,6 +12,7 @@ class Node:
     """A section or criterion, with those below it in their order. `pk` is None while unstored.
 
     `rule` says how its points follow from a figure; it counts where nothing stands below.
+    `examples` are those that the regulation works out beside it.
     """
 
     code: str
@@ -21,6 +22,7 @@ class Node:
     children: tuple = ()
     pk: int | None = None
     rule: Rule = JUDGED
+    examples: tuple = ()
 
     @property
     def sum(self):
@@ -74,6 +76,7 @@ def _node(criterion, children):
         children=children,
         pk=criterion.pk,
         rule=criterion.rule,
+        examples=criterion.examples,
     )
 
 

@@ -4,13 +4,15 @@ In the language of the moment; a paper and a workbook, which are Vietnamese what
 speaks, ask for `in_vietnamese`. Each sentence is a rule of docs/field.md §3.2.
 """
 
+from dataclasses import dataclass
+
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from vietnamese.numbers import show_decimal
 
 from .kinds import CriterionKind, Method
-from .tree import rows
+from .tree import Row, rows
 
 
 def rule_sentence(rule, maximum, kind=CriterionKind.ORDINARY):
@@ -19,13 +21,49 @@ def rule_sentence(rule, maximum, kind=CriterionKind.ORDINARY):
     return "; ".join(part for part in parts if part)
 
 
+@dataclass(frozen=True)
+class Line:
+    """A row of the criteria with its rule and examples in words; none for what is divided."""
+
+    row: Row
+    sentence: str = ""
+    examples: tuple = ()
+
+
 def with_sentences(sections):
-    """Return [(row of the criteria, its sentence)]; "" for what is counted below it."""
-    return [(row, _of_node(row.node)) for row in rows(sections)]
+    """Return every criterion as a Line, in the order of the set."""
+    return [_line(row) for row in rows(sections)]
 
 
-def _of_node(node):
-    return "" if node.children else rule_sentence(node.rule, node.maximum, node.kind)
+def _line(row):
+    node = row.node
+    if node.children:
+        return Line(row)
+    examples = tuple(example_text(each) for each in node.examples)
+    return Line(row, rule_sentence(node.rule, node.maximum, node.kind), examples)
+
+
+def example_text(example):
+    """Return a worked example: "figure 1,083, target 1,200: 36.10 points"."""
+    parts = [_("figure %(figure)s") % {"figure": _number(example.figure)}]
+    if example.target is not None:
+        parts.append(_("target %(figure)s") % {"figure": _number(example.target)})
+    if example.best is not None:
+        parts.append(_("best of the bloc %(figure)s") % {"figure": _number(example.best)})
+    values = {"given": ", ".join(parts), "points": show_decimal(example.points, 2)}
+    return _("%(given)s: %(points)s points") % values
+
+
+def why_wrong(code):
+    """Return why a figure cannot be counted, for a code of `arithmetic.WrongFigure`."""
+    return {
+        "negative": _("a figure is not below 0."),
+        "not_whole": _("a whole number is needed here."),
+        "not_yes_or_no": _("write 1 for yes or 0 for no."),
+        "no_target": _("there is no target: neither of the criterion nor of the member."),
+        "target_not_positive": _("the target must be above 0."),
+        "no_such_tier": _("write the number of one of the tiers, the first being 1."),
+    }[code]
 
 
 def in_vietnamese(rule, maximum, kind=CriterionKind.ORDINARY):

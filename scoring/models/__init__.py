@@ -1,7 +1,8 @@
 """The tables of the scoring, one file a subject."""
 
-from .criteria import DEEPEST_LEVEL, FOLLOWED, Criterion, Tier
+from .criteria import DEEPEST_LEVEL, FOLLOWED, Criterion
 from .locks import ScoresLock
+from .parts import Tier, WorkedExample
 from .scores import Score, Stage
 from .sets import CriteriaSet
 from .uploads import ScoreUpload, UploadState
@@ -17,4 +18,5 @@ __all__ = [
     "Stage",
     "Tier",
     "UploadState",
+    "WorkedExample",
 ]

@@ -149,4 +149,4 @@ def test_a_rule_reads_as_one_vietnamese_sentence():
 def test_what_is_divided_has_no_sentence_of_its_own():
     section = node("I", "40", node("I.1", "40"))
 
-    assert [bool(sentence) for _row, sentence in with_sentences((section,))] == [False, True]
+    assert [bool(line.sentence) for line in with_sentences((section,))] == [False, True]

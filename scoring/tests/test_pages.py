@@ -266,7 +266,7 @@ def test_the_page_takes_as_many_queries_for_3_criteria_as_for_60(
 
     with django_assert_num_queries(len(few)):
         response = client.get(url)
-    assert len(response.context["rows"]) == 60
+    assert len(response.context["lines"]) == 60
 
 
 def test_the_other_pages_stay_within_twelve_queries(

@@ -64,6 +64,7 @@ def _edit_form(request, criterion):
         request.POST or None,
         initial=model_to_dict(criterion, form_class.Meta.fields),
         rule=criterion.rule,
+        examples=criterion.examples,
         kind=criterion.kind,
         is_divided=criterion.children.exists(),
     )

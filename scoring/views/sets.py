@@ -34,7 +34,7 @@ def criteria_detail(request, slug, year):
     sections = grow(criteria_set.criteria.all())
     found = problems(sections, criteria_set.not_applicable)
     context |= {
-        "rows": with_sentences(sections),
+        "lines": with_sentences(sections),
         "deepest": DEEPEST_LEVEL,
         "totals": totals(sections),
         "problems": found,

@@ -15,7 +15,7 @@ from ..kinds import CriterionKind
 from ..models import Criterion
 from ..tree import below, rows
 from .locks import lock_unscored_set
-from .rules import columns, keep_tiers, settled
+from .rules import agreeing, columns, keep_examples, keep_tiers, settled
 
 
 @transaction.atomic
@@ -28,13 +28,14 @@ def add_criterion(
     maximum,
     kind=CriterionKind.ORDINARY,
     rule=JUDGED,
+    examples=(),
     by,
     at,
 ):
     """Add a section, or below `parent` a criterion of the parent's kind, at the end of its family.
 
-    Raises Refused if the code is taken, the parent is gone, it may have nothing below it, or the
-    rule cannot be counted.
+    Raises Refused if the code is taken, the parent is gone, it may have nothing below it, the rule
+    cannot be counted, or a worked example does not agree with it.
     """
     criteria_set = lock_unscored_set(criteria_set.pk, by=by, at=at)
     if parent is not None:
@@ -46,6 +47,7 @@ def add_criterion(
     _code_is_free(criteria_set, code)
     kind = parent.kind if parent else kind
     rule = settled(rule, maximum, kind)
+    agreeing(examples, rule, maximum, criteria_set.rounding_step)
     with because(by):
         criterion = Criterion.objects.create(
             criteria_set=criteria_set,
@@ -59,15 +61,19 @@ def add_criterion(
             **columns(rule),
         )
         keep_tiers(criterion, rule.tiers)
+        keep_examples(criterion, examples)
     return criterion
 
 
 @transaction.atomic
-def change_criterion(criterion, *, code, text, maximum, kind=None, rule=None, by, at):
+def change_criterion(
+    criterion, *, code, text, maximum, kind=None, rule=None, examples=None, by, at
+):
     """Change a criterion; a section may change its kind, and what is below it follows.
 
-    Without `rule` the one that it has stays. Raises Refused if the code is taken, the criterion is
-    gone, it is no section and changes kind, or a rule cannot be counted then.
+    Without `rule` or `examples` those that it has stay; examples must agree with the rule in any
+    case. Raises Refused if the code is taken, the criterion is gone, it is no section and changes
+    kind, or a rule cannot be counted then.
     """
     criteria_set = lock_unscored_set(criterion.criteria_set_id, by=by, at=at)
     criterion = _fresh(criteria_set, criterion)
@@ -76,26 +82,30 @@ def change_criterion(criterion, *, code, text, maximum, kind=None, rule=None, by
     if kind != criterion.kind and not criterion.is_section:
         raise Refused(_("A criterion gives points of the kind of its section."))
     parts = rows(below(criteria_set.criteria.all(), criterion.pk))
+    examples = criterion.examples if examples is None else tuple(examples)
     if not parts:
         rule = settled(rule, maximum, kind)
+        agreeing(examples, rule, maximum, criteria_set.rounding_step)
     if kind != criterion.kind:
         _suits_all(parts, kind)
     with because(by):
         criteria_set.criteria.filter(pk__in=[part.node.pk for part in parts]).exclude(
             kind=kind
         ).update(kind=kind)
-        _write(criterion, rule, code=code, text=text, maximum=maximum, kind=kind)
+        _write(criterion, rule, examples, code=code, text=text, maximum=maximum, kind=kind)
     return criterion
 
 
-def _write(criterion, rule, **fields):
-    """Store what a criterion says and its rule; its tiers only where they have changed."""
-    before = criterion.rule.tiers
+def _write(criterion, rule, examples, **fields):
+    """Store what a criterion says and its rule; tiers and examples only where they have changed."""
+    tiers_before, examples_before = criterion.rule.tiers, criterion.examples
     for name, value in {**fields, **columns(rule)}.items():
         setattr(criterion, name, value)
     criterion.save()
-    if rule.tiers != before:
+    if rule.tiers != tiers_before:
         keep_tiers(criterion, rule.tiers)
+    if examples != examples_before:
+        keep_examples(criterion, examples)
 
 
 def _suits_all(parts, kind):

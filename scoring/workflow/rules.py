@@ -6,7 +6,8 @@ from accounts.refusal import Refused
 
 from ..arithmetic import Rule
 from ..asking import faults, kept
-from ..models import Tier
+from ..examples import faults_of
+from ..models import Tier, WorkedExample
 
 COLUMNS = tuple(each.name for each in fields(Rule) if each.name != "tiers")
 
@@ -35,3 +36,17 @@ def keep_tiers(criterion, tiers):
             at_least=tier.at_least,
             points=tier.points,
         )
+
+
+def agreeing(examples, rule, maximum, step):
+    """Return the worked examples. Raises Refused with what the rule gives where one disagrees."""
+    if found := faults_of(examples, rule, maximum, step):
+        raise Refused(" ".join(found))
+    return examples
+
+
+def keep_examples(criterion, examples):
+    """Store the worked examples of a criterion in their order; those it had before are gone."""
+    WorkedExample.objects.filter(criterion=criterion).delete()
+    for position, example in enumerate(examples, start=1):
+        WorkedExample.objects.create(criterion=criterion, position=position, **vars(example))

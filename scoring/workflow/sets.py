@@ -11,9 +11,9 @@ from accounts.refusal import Refused
 
 from ..models import CriteriaSet, Criterion
 from ..samples import SAMPLES
-from ..tree import grow
+from ..tree import grow, leaves
 from .locks import keep_act, lock_set, lock_unscored_set, lock_year
-from .rules import columns, keep_tiers
+from .rules import agreeing, columns, keep_examples, keep_tiers
 
 
 @transaction.atomic
@@ -95,6 +95,7 @@ def change_set(
         lock_unscored_set(criteria_set.pk, by=by, at=at)
         if not changed.get("rounding_step", 1) > 0:
             raise Refused(_("Points are rounded to a step above 0, for example 0,25."))
+        _examples_agree(criteria_set, changed.get("rounding_step", criteria_set.rounding_step))
     with because(by):
         for name, value in changed.items():
             setattr(criteria_set, name, value)
@@ -102,6 +103,15 @@ def change_set(
         criteria_set.is_sample = is_sample
         criteria_set.save()
     return criteria_set
+
+
+def _examples_agree(criteria_set, step):
+    """Refuse a rounding step by which a worked example no longer comes out, naming it."""
+    for node in leaves(grow(criteria_set.criteria.all())):
+        try:
+            agreeing(node.examples, node.rule, node.maximum, step)
+        except Refused as refusal:
+            raise Refused(f"{node.code}: {refusal}") from refusal
 
 
 @transaction.atomic
@@ -149,4 +159,5 @@ def _plant(criteria_set, nodes, parent=None):
             **columns(node.rule),
         )
         keep_tiers(criterion, node.rule.tiers)
+        keep_examples(criterion, node.examples)
         _plant(criteria_set, node.children, criterion)

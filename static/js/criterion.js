@@ -6,7 +6,10 @@
   if (!form) return;
 
   const method = form.elements.method;
+  const examples = form.querySelector("[data-examples]");
   const show = () => {
+    // What is judged, and a bonus that rests on other criteria, have no examples.
+    examples.hidden = ["judged", "over"].includes(method.value) && !examples.querySelector(".invalid-feedback");
     for (const part of form.querySelectorAll("[data-needed-by]")) {
       part.hidden = !part.dataset.neededBy.split(" ").includes(method.value);
     }
