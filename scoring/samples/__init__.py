@@ -1,4 +1,4 @@
-"""Two criteria sets to begin from (docs/field.md §3.8, §3.9); whoever copies one checks it."""
+"""Criteria sets to begin from (docs/field.md §3.8 to §3.10); whoever copies one checks it."""
 
 import json
 from dataclasses import dataclass

@@ -27,7 +27,7 @@ def start_set(year, *, by, at):
 
 @transaction.atomic
 def copy_sample(year, *, sample, by, at):
-    """Give the year a copy of sample "a" or "b", marked as sample (docs/field.md §3.8, §3.9).
+    """Give the year a copy of sample "a", "b" or "c", marked as sample (docs/field.md §3.8-§3.10).
 
     Raises Refused if the year has a criteria set or is closed.
     """
