@@ -5,7 +5,7 @@ from decimal import Decimal
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from vietnamese.forms import DecimalField
+from vietnamese.forms import CharField, DateField, DecimalField
 
 from .kinds import NotApplicable
 from .models import CriteriaSet, Criterion
@@ -43,6 +43,23 @@ class CriteriaSetForm(forms.ModelForm):
     def clean_not_applicable(self):
         """None where the field was not sent at all; "" is an answer."""
         return self.cleaned_data["not_applicable"] if "not_applicable" in self.data else None
+
+
+class AmendmentForm(forms.Form):
+    """On what minutes an amendment rests, and why it is made."""
+
+    adopted_on = DateField(label=_("Day of the minutes"))
+    minutes = CharField(
+        label=_("Number of the minutes"),
+        max_length=100,
+        help_text=_("As on the paper, for example: 05/BB-KTĐ."),
+    )
+    reason = CharField(
+        label=_("Reason of the amendment"),
+        max_length=300,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("Everybody who reads the criteria sees it."),
+    )
 
 
 class CriterionForm(RuleMixin, forms.ModelForm):

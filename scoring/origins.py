@@ -36,7 +36,7 @@ def origins(year):
 
 
 def _of_the_year_before(year):
-    sets = CriteriaSet.objects.filter(
+    sets = CriteriaSet.objects.current().filter(
         emulation_year__bloc=year.bloc_id, emulation_year__year__lt=year.year
     )
     last = sets.select_related("emulation_year").order_by("-emulation_year__year").first()

@@ -4,7 +4,7 @@ from .criteria import DEEPEST_LEVEL, FOLLOWED, Criterion
 from .locks import ScoresLock
 from .parts import Tier, WorkedExample
 from .scores import Score, Stage
-from .sets import CriteriaSet
+from .sets import CriteriaSet, SetState, current_set, draft_set
 from .uploads import ScoreUpload, UploadState
 
 __all__ = [
@@ -15,8 +15,11 @@ __all__ = [
     "Score",
     "ScoreUpload",
     "ScoresLock",
+    "SetState",
     "Stage",
     "Tier",
     "UploadState",
     "WorkedExample",
+    "current_set",
+    "draft_set",
 ]

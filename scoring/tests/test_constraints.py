@@ -32,7 +32,7 @@ def check_now():
 
 
 def test_a_year_has_one_criteria_set(stored, cast):
-    with refused("emulation_year"), transaction.atomic():
+    with refused("year_has_one_current_criteria_set"), transaction.atomic():
         make.criteria_set(cast.year)
 
 

@@ -1,5 +1,6 @@
 """The verbs of criteria and scores: keyword-only, atomic. Each refuses with a sentence."""
 
+from .amending import put_criteria_in_force, start_amendment
 from .criteria import add_criterion, change_criterion, move_criterion, remove_criterion
 from .locking import lock, reopen
 from .scores import record_scores, save_score, save_scores
@@ -25,6 +26,7 @@ __all__ = [
     "move_criterion",
     "preview_again",
     "preview_upload",
+    "put_criteria_in_force",
     "record_scores",
     "remove_criterion",
     "remove_set",
@@ -32,6 +34,7 @@ __all__ = [
     "save_score",
     "save_scores",
     "save_upload",
+    "start_amendment",
     "start_set",
     "undo_upload",
 ]

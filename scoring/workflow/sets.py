@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.evidence import because
 from accounts.refusal import Refused
 
-from ..models import CriteriaSet, Criterion
+from ..models import CriteriaSet, Criterion, current_set
 from ..samples import SAMPLES
 from ..tree import grow, leaves
 from .locks import keep_act, lock_set, lock_unscored_set, lock_year
@@ -43,7 +43,7 @@ def copy_sample(year, *, sample, by, at):
             is_sample=True,
             rounding_step=sample.rounding_step,
         )
-        _plant(criteria_set, sample.sections)
+        plant(criteria_set, sample.sections)
     return criteria_set
 
 
@@ -54,7 +54,7 @@ def copy_set(from_year, to_year, *, by, at):
     Raises Refused if the first has no criteria set, the second has one, or the second is closed.
     """
     to_year = _lock_year_without_set(to_year, by, at)
-    origin = CriteriaSet.objects.filter(emulation_year=from_year).first()
+    origin = current_set(from_year)
     if origin is None:
         raise Refused(
             _("The emulation year %(year)s has no criteria to copy.") % {"year": from_year.year}
@@ -71,7 +71,7 @@ def copy_set(from_year, to_year, *, by, at):
             not_applicable=origin.not_applicable,
             copied_from=origin,
         )
-        _plant(copy, grow(origin.criteria.all()))
+        plant(copy, grow(origin.criteria.all()))
     return copy
 
 
@@ -124,10 +124,18 @@ def remove_set(criteria_set, *, by, at, why=""):
             _("The criteria of %(years)s were copied from this set. Correct it instead.")
             % {"years": years}
         )
+    if criteria_set.number > 1 and not criteria_set.is_draft:
+        raise Refused(_("An amended version is not removed: begin another amendment."))
     year = criteria_set.emulation_year
-    keep_act(year, what=f"Xóa bộ tiêu chí chấm điểm năm {year.year}", by=by, at=at)
+    keep_act(year, what=_removal(criteria_set, year), by=by, at=at)
     with because(by, why):
         criteria_set.delete()
+
+
+def _removal(criteria_set, year):
+    if criteria_set.is_draft:
+        return f"Bỏ bản sửa đổi bộ tiêu chí chấm điểm năm {year.year}"
+    return f"Xóa bộ tiêu chí chấm điểm năm {year.year}"
 
 
 def _lock_year_without_set(year, by, at):
@@ -145,7 +153,8 @@ def _usual_title(year):
     return f"Tiêu chí chấm điểm thi đua năm {year.year}"
 
 
-def _plant(criteria_set, nodes, parent=None):
+def plant(criteria_set, nodes, parent=None):
+    """Store nodes with all below them, their rules and examples, as criteria of a set."""
     for position, node in enumerate(nodes, start=1):
         criterion = Criterion.objects.create(
             criteria_set=criteria_set,
@@ -160,4 +169,4 @@ def _plant(criteria_set, nodes, parent=None):
         )
         keep_tiers(criterion, node.rule.tiers)
         keep_examples(criterion, node.examples)
-        _plant(criteria_set, node.children, criterion)
+        plant(criteria_set, node.children, criterion)
