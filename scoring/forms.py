@@ -5,6 +5,8 @@ from decimal import Decimal
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from files.forms import FileField
+from files.kinds import WORKBOOK
 from vietnamese.forms import CharField, DateField, DecimalField
 
 from .kinds import NotApplicable
@@ -60,6 +62,10 @@ class AmendmentForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         help_text=_("Everybody who reads the criteria sees it."),
     )
+
+
+class CriteriaBookForm(forms.Form):
+    workbook = FileField(label=_("Workbook of the criteria"), kinds=WORKBOOK)
 
 
 class CriterionForm(RuleMixin, forms.ModelForm):

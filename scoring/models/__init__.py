@@ -1,6 +1,7 @@
 """The tables of the scoring, one file a subject."""
 
-from .criteria import DEEPEST_LEVEL, FOLLOWED, Criterion
+from ..tree import DEEPEST_LEVEL
+from .criteria import FOLLOWED, Criterion
 from .locks import ScoresLock
 from .parts import Tier, WorkedExample
 from .scores import Score, Stage

@@ -19,6 +19,7 @@ from ..arithmetic import Rule
 from ..arithmetic import Tier as PlainTier
 from ..examples import Example as PlainExample
 from ..kinds import CriterionKind, Method
+from ..tree import DEEPEST_LEVEL
 from .sets import CriteriaSet
 
 _FROZEN = """
@@ -64,11 +65,6 @@ def _rows(model, *figures, **texts):
     parts = apps.get_model("scoring", model).objects.filter(criterion=OuterRef("pk"))
     plain = JSONObject(**{name: Cast(name, _PLAIN) for name in figures}, **texts)
     return ArraySubquery(parts.order_by("position").values(row=plain))
-
-
-# A section, its criteria, and what these are made of: I, I.1, I.1.a, … Deeper than any regulation,
-# but there is an end, so that a circle cannot be.
-DEEPEST_LEVEL = 9
 
 
 @tracked()

@@ -132,10 +132,10 @@ def test_an_empty_year_offers_every_beginning_to_keepers_alone(client, cast):
     for who in ("staff", "member"):
         client.force_login(cast.people[who])
         page = client.get(url).content.decode()
-        keys = ("before", "a", "b", "c", "blank")
+        keys = ("before", "a", "b", "c", "file", "blank")
         offered[who] = [key for key in keys if f"{start}?from={key}" in page]
 
-    assert offered == {"staff": ["before", "a", "b", "c", "blank"], "member": []}
+    assert offered == {"staff": ["before", "a", "b", "c", "file", "blank"], "member": []}
 
 
 @pytest.mark.parametrize(

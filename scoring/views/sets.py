@@ -86,6 +86,8 @@ def criteria_start(request, slug, year):
     origin = ways.get(request.GET.get("from"))
     if origin is None:
         messages.error(request, _("Choose how the criteria of this year are to begin."))
+    elif origin.page:
+        return redirect(origin.page, slug, year.year)
     elif request.method != "POST":
         return render(request, "scoring/criteria_start.html", {"year": year, "origin": origin})
     else:

@@ -4,7 +4,7 @@ from .amending import put_criteria_in_force, start_amendment
 from .criteria import add_criterion, change_criterion, move_criterion, remove_criterion
 from .locking import lock, reopen
 from .scores import record_scores, save_score, save_scores
-from .sets import change_set, copy_sample, copy_set, remove_set, start_set
+from .sets import change_set, copy_sample, copy_set, import_set, remove_set, start_set
 from .uploads import (
     WrongWorkbook,
     drop_upload,
@@ -22,6 +22,7 @@ __all__ = [
     "copy_sample",
     "copy_set",
     "drop_upload",
+    "import_set",
     "lock",
     "move_criterion",
     "preview_again",

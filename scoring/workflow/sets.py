@@ -48,6 +48,27 @@ def copy_sample(year, *, sample, by, at):
 
 
 @transaction.atomic
+def import_set(year, *, content, by, at):
+    """Give the year the criteria of a workbook that was read whole (a `SetContent`).
+
+    Raises Refused if the year has a criteria set or is closed.
+    """
+    year = _lock_year_without_set(year, by, at)
+    keep_act(year, what=f"Nhập bộ tiêu chí chấm điểm năm {year.year} từ tệp", by=by, at=at)
+    with because(by):
+        criteria_set = CriteriaSet.objects.create(
+            emulation_year=year,
+            title=content.title or _usual_title(year),
+            note=content.note,
+            is_sample=content.is_sample,
+            rounding_step=content.rounding_step,
+            not_applicable=content.not_applicable,
+        )
+        plant(criteria_set, content.sections)
+    return criteria_set
+
+
+@transaction.atomic
 def copy_set(from_year, to_year, *, by, at):
     """Give a year a copy of another year's criteria; who adopted them is not copied.
 
