@@ -29,7 +29,7 @@ class Proposal:
 
 def proposal(bloc, *, on):
     """Propose the year after the bloc's last one, or the calendar year of `on` for its first."""
-    has_criteria = Exists(CriteriaSet.objects.filter(emulation_year=OuterRef("pk")))
+    has_criteria = Exists(CriteriaSet.objects.current().filter(emulation_year=OuterRef("pk")))
     last = bloc.years.annotate(has_criteria=has_criteria).order_by("-year").first()
     if last is None:
         return Proposal(bloc, on.year, [], None)

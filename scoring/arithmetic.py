@@ -34,7 +34,8 @@ class Rule:
     there are no points. `each`: the points for every occurrence, or off for every fault. `meets`:
     the share of the maximum for just reaching the target where the best of the bloc gets all.
     `over` and `over_cap`: for each per cent above the target so many per cent of the maximum, in a
-    criterion of its own, and at most so many points.
+    criterion of its own, and at most so many points. `deadline`: which deadline of the year the
+    days late are counted from, a `blocs.models.DeadlineKind`; "" where they are given by hand.
     """
 
     method: str = Method.JUDGED
@@ -47,6 +48,7 @@ class Rule:
     over_cap: Decimal | None = None
     tiers: tuple = ()
     may_not_apply: bool = False
+    deadline: str = ""
 
     @property
     def has_named_tiers(self):

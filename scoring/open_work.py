@@ -10,13 +10,13 @@ from blocs.models import DeadlineKind, EmulationYear, Seat
 from blocs.open_work import OpenWork
 
 from .kinds import CriterionKind
-from .models import CriteriaSet, Criterion, Score, Stage
+from .models import CriteriaSet, Criterion, Score, SetState, Stage
 
 
 def with_open_work(years):
     """Annotate years with what `open_work` asks, so that it asks nothing more of the database."""
     return years.annotate(
-        has_criteria=Exists(CriteriaSet.objects.filter(emulation_year=OuterRef("pk"))),
+        has_criteria=Exists(CriteriaSet.objects.current().filter(emulation_year=OuterRef("pk"))),
         unscored=_count(_unscored().filter(emulation_year=OuterRef("pk")), "emulation_year"),
     )
 
@@ -61,11 +61,15 @@ def _unscored():
     """Members of today with fewer ordinary scores than there are ordinary criteria."""
     needed = Criterion.objects.filter(
         criteria_set__emulation_year=OuterRef("emulation_year"),
+        criteria_set__state=SetState.CURRENT,
         kind=CriterionKind.ORDINARY,
         children=None,
     )
     given = Score.objects.filter(
-        seat=OuterRef("pk"), stage=Stage.AGREED, criterion__kind=CriterionKind.ORDINARY
+        seat=OuterRef("pk"),
+        stage=Stage.AGREED,
+        criterion__kind=CriterionKind.ORDINARY,
+        criteria_set__state=SetState.CURRENT,
     )
     seats = Seat.objects.filter(left_on=None).annotate(
         needed=_count(needed, "criteria_set"), given=_count(given, "seat")

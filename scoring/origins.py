@@ -14,13 +14,17 @@ from .workflow import copy_sample, copy_set, start_set
 
 @dataclass(frozen=True)
 class Origin:
-    """One way to begin; `start(by=…, at=…)` does it, `sections` are what will be copied."""
+    """One way to begin; `start(by=…, at=…)` does it, `sections` are what will be copied.
+
+    Where more has to be asked, `page` is the name of the address that does.
+    """
 
     key: str
     name: str
     text: str
-    sections: tuple
-    start: Callable
+    sections: tuple = ()
+    start: Callable | None = None
+    page: str = ""
 
 
 def origins(year):
@@ -32,11 +36,11 @@ def origins(year):
         (),
         partial(start_set, year),
     )
-    return [*_of_the_year_before(year), *_of_samples(year), blank]
+    return [*_of_the_year_before(year), *_of_samples(year), _of_a_file(), blank]
 
 
 def _of_the_year_before(year):
-    sets = CriteriaSet.objects.filter(
+    sets = CriteriaSet.objects.current().filter(
         emulation_year__bloc=year.bloc_id, emulation_year__year__lt=year.year
     )
     last = sets.select_related("emulation_year").order_by("-emulation_year__year").first()
@@ -51,6 +55,15 @@ def _of_the_year_before(year):
             partial(copy_set, last.emulation_year, year),
         )
     ]
+
+
+def _of_a_file():
+    return Origin(
+        "file",
+        _("Import a criteria workbook"),
+        _("An Excel file of criteria that was downloaded here, or filled in like it."),
+        page="scoring:criteria_import",
+    )
 
 
 def _of_samples(year):

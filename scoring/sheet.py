@@ -100,30 +100,40 @@ class Sheet:
         return sum(kinds, Decimal(0)) or Decimal(1)
 
 
-def read_sheet(year, stage=Stage.AGREED):
-    """Return the year's `Sheet`, or None where it has no criteria; three queries."""
-    criteria_set, criteria, lock = _criteria(year)
+def read_sheet(year, stage=Stage.AGREED, number=None):
+    """Return the year's `Sheet`, or None where it has no criteria; three queries.
+
+    By the version of the criteria that is in force, or by the one with that number.
+    """
+    criteria_set, criteria, lock = _criteria(year, number)
     if criteria_set is None:
         return None
-    scores = Score.objects.filter(emulation_year=year, stage=stage).select_related("by")
+    scores = Score.objects.filter(criteria_set=criteria_set, stage=stage).select_related("by")
+    return sheet_of(year, criteria_set, grow(criteria), scores, lock)
+
+
+def sheet_of(year, criteria_set, sections, scores, lock=None):
+    """Return the `Sheet` of criteria and scores that are at hand; the members are one query."""
     scores = {(score.seat_id, score.criterion_id): score for score in scores}
     scored = {seat for seat, _criterion in scores}
     seats = Seat.objects.filter(emulation_year=year).select_related("organisation")
     seats = [s for s in seats.order_by("position") if s.left_on is None or s.pk in scored]
-    return Sheet(year, criteria_set, grow(criteria), tuple(seats), scores, lock)
+    return Sheet(year, criteria_set, sections, tuple(seats), scores, lock)
 
 
-def _criteria(year):
+def _criteria(year, number):
     """The set, its criteria and the lock with one query; with two where there are no criteria."""
     locks = ScoresLock.objects.filter(emulation_year=year, reopened_at=None)
     lock = {
         "locked_at": Subquery(locks.values("locked_at")),
         "locked_for": Subquery(locks.values("why")),
     }
-    criteria = Criterion.objects.filter(criteria_set__emulation_year=year).annotate(**lock)
+    sets = CriteriaSet.objects.filter(emulation_year=year)
+    sets = sets.filter(number=number) if number else sets.current()
+    criteria = Criterion.objects.filter(criteria_set__in=sets).annotate(**lock)
     if criteria := list(criteria.select_related("criteria_set")):
         return criteria[0].criteria_set, criteria, _lock(criteria[0])
-    criteria_set = CriteriaSet.objects.filter(emulation_year=year).annotate(**lock).first()
+    criteria_set = sets.annotate(**lock).first()
     return criteria_set, [], criteria_set and _lock(criteria_set)
 
 

@@ -1,10 +1,14 @@
 """A criteria set as a tree of plain values: read from rows, from a sample, or made in a test."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 
 from .arithmetic import JUDGED, Rule
+
+# A section, its criteria, and what these are made of: I, I.1, I.1.a, … Deeper than any regulation,
+# but there is an end, so that a circle cannot be.
+DEEPEST_LEVEL = 9
 
 
 @dataclass(frozen=True)
@@ -12,6 +16,7 @@ class Node:
     """A section or criterion, with those below it in their order. `pk` is None while unstored.
 
     `rule` says how its points follow from a figure; it counts where nothing stands below.
+    `examples` are those that the regulation works out beside it.
     """
 
     code: str
@@ -21,6 +26,7 @@ class Node:
     children: tuple = ()
     pk: int | None = None
     rule: Rule = JUDGED
+    examples: tuple = ()
 
     @property
     def sum(self):
@@ -74,6 +80,7 @@ def _node(criterion, children):
         children=children,
         pk=criterion.pk,
         rule=criterion.rule,
+        examples=criterion.examples,
     )
 
 
@@ -86,7 +93,14 @@ def version(sections):
     """Return eight characters that change whenever anything in the criteria does."""
     lines = [
         (row.level, row.node.code, row.node.kind, f"{row.node.maximum:.2f}", row.node.text)
-        + (() if row.node.rule == JUDGED else (repr(row.node.rule),))
+        + (() if row.node.rule == JUDGED else (_in_short(row.node.rule),))
         for row in rows(sections)
     ]
     return hashlib.sha256(repr(lines).encode()).hexdigest()[:8]
+
+
+def _in_short(rule):
+    """A rule as texts that are the same wherever its values come from: rows, a sample, a file."""
+    values = [getattr(rule, each.name) for each in fields(rule) if each.name != "tiers"]
+    values += [value for tier in rule.tiers for value in vars(tier).values()]
+    return [f"{value:.2f}" if isinstance(value, Decimal) else str(value) for value in values]

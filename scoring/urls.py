@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import criteria, score_table, sets, standing, uploads
+from .views import amending, criteria, score_table, set_books, sets, standing, uploads
 
 app_name = "scoring"
 
@@ -11,6 +11,11 @@ criteria_urls = [
     path("lap/", sets.criteria_start, name="criteria_start"),
     path("sua/", sets.criteria_edit, name="criteria_edit"),
     path("xoa/", sets.criteria_remove, name="criteria_remove"),
+    path("nhap-tep/", set_books.criteria_import, name="criteria_import"),
+    path("tieu-chi.xlsx", set_books.criteria_workbook, name="criteria_workbook"),
+    path("sua-doi/", amending.criteria_amend, name="criteria_amend"),
+    path("ap-dung/", amending.criteria_put_in_force, name="criteria_put_in_force"),
+    path("phien-ban/<int:number>/", sets.criteria_version, name="criteria_version"),
     path("them/", criteria.section_create, name="section_create"),
     path("<int:pk>/them/", criteria.criterion_create, name="criterion_create"),
     path("<int:pk>/sua/", criteria.criterion_edit, name="criterion_edit"),

@@ -27,7 +27,7 @@ SHOWN_CONFERENCES = 8
 
 
 def year_detail(request, slug, year):
-    has_criteria = Exists(CriteriaSet.objects.filter(emulation_year=OuterRef("pk")))
+    has_criteria = Exists(CriteriaSet.objects.current().filter(emulation_year=OuterRef("pk")))
     years = EmulationYear.objects.visible_to(request.user).filter(bloc__slug=slug)
     years = years.select_related("bloc__province", "source").annotate(
         has_criteria=has_criteria, covenant_state=_covenant_state()

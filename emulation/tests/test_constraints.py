@@ -49,7 +49,7 @@ def test_a_stored_file_has_a_key_of_its_own(cast):
 def test_a_year_has_one_criteria_set(cast):
     criteria.criteria_set(cast.year)
     with (
-        pytest.raises(IntegrityError, match="scoring_criteriaset_emulation_year_id_key"),
+        pytest.raises(IntegrityError, match="year_has_one_current_criteria_set"),
         transaction.atomic(),
     ):
         criteria.criteria_set(cast.year)

@@ -13,7 +13,7 @@ from files.models import StoredFile
 from reports.models import Paper
 from reports.papers import PaperKind
 from reports.workflow import current_paper, leave_out_section, save_section
-from scoring.models import ScoresLock
+from scoring.models import ScoresLock, current_set
 from scoring.workflow import reopen, save_score
 
 from . import year_end_scene as scene
@@ -27,7 +27,7 @@ def sections(cast):
 
 
 def a_score(cast, *, by):
-    criterion = cast.year.criteria_set.criteria.get(code="II.1")
+    criterion = current_set(cast.year).criteria.get(code="II.1")
     return save_score(
         cast.year, seat=cast.seats["front"], criterion=criterion, points=1, by=by, at=scene.NOW
     )

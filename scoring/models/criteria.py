@@ -1,8 +1,10 @@
 """Criteria: what is scored, with what maximum, and by which rule. Scores come to rest on them."""
 
+from dataclasses import fields
 from decimal import Decimal
 
 import pgtrigger
+from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import OuterRef, Q
@@ -10,11 +12,14 @@ from django.db.models.functions import Cast, JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from accounts.evidence import tracked
+from blocs.models import DeadlineKind
 from vietnamese.fields import CharField, TextField
 
 from ..arithmetic import Rule
 from ..arithmetic import Tier as PlainTier
+from ..examples import Example as PlainExample
 from ..kinds import CriterionKind, Method
+from ..tree import DEEPEST_LEVEL
 from .sets import CriteriaSet
 
 _FROZEN = """
@@ -30,20 +35,8 @@ RETURN NEW;
 """
 
 
-_TIER_FROZEN = """
-IF EXISTS (
-    SELECT FROM scoring_score s JOIN scoring_criterion c USING (criteria_set_id)
-    WHERE c.id IN (OLD.criterion_id, NEW.criterion_id)
-) THEN
-    RAISE check_violation USING MESSAGE = 'criteria_are_frozen_once_scored',
-    CONSTRAINT = 'criteria_are_frozen_once_scored';
-END IF;
-IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-RETURN NEW;
-"""
-
-
-def _figure(name):
+def figure_field(name):
+    """A figure of any unit, which may be empty."""
     return models.DecimalField(name, max_digits=15, decimal_places=2, null=True, blank=True)
 
 
@@ -54,19 +47,24 @@ def _percent(name):
 _PLAIN = models.TextField()
 
 
+# From which deadline of the year days late are counted.
+FOLLOWED = [("", _("none: the days are entered by hand")), *DeadlineKind.choices]
+
+
 class CriterionManager(models.Manager):
-    """Criteria come with their tiers, in the same query."""
+    """Criteria come with their tiers and examples, in the same query."""
 
     def get_queryset(self):
-        tiers = Tier.objects.filter(criterion=OuterRef("pk")).order_by("position")
-        plain = JSONObject(
-            points=Cast("points", _PLAIN), label="label", at_least=Cast("at_least", _PLAIN)
-        )
-        return super().get_queryset().annotate(tier_rows=ArraySubquery(tiers.values(row=plain)))
+        tiers = _rows("Tier", "points", "at_least", label="label")
+        examples = _rows("WorkedExample", "figure", "target", "best", "points")
+        return super().get_queryset().annotate(tier_rows=tiers, example_rows=examples)
 
 
-# A section, its criteria, and what a criterion is made of: I, I.1, I.1.a.
-DEEPEST_LEVEL = 3
+def _rows(model, *figures, **texts):
+    """The parts of a criterion as plain rows, figures as text, in their order."""
+    parts = apps.get_model("scoring", model).objects.filter(criterion=OuterRef("pk"))
+    plain = JSONObject(**{name: Cast(name, _PLAIN) for name in figures}, **texts)
+    return ArraySubquery(parts.order_by("position").values(row=plain))
 
 
 @tracked()
@@ -107,7 +105,7 @@ class Criterion(models.Model):
         _("how it is counted"), max_length=10, choices=Method, default=Method.JUDGED
     )
     unit = CharField(_("unit"), max_length=40, blank=True)
-    target = _figure(_("target"))
+    target = figure_field(_("target"))
     floor = _percent(_("no points below this share of the target"))
     each = models.DecimalField(
         _("points for each"), max_digits=7, decimal_places=2, null=True, blank=True
@@ -118,6 +116,13 @@ class Criterion(models.Model):
         _("most points for exceeding it"), max_digits=7, decimal_places=2, null=True, blank=True
     )
     may_not_apply = models.BooleanField(_("may not concern a member"), default=False)
+    deadline = models.CharField(
+        _("counted from the deadline"),
+        max_length=16,
+        choices=FOLLOWED,
+        default="",
+        blank=True,
+    )
 
     objects = CriterionManager()
 
@@ -190,6 +195,18 @@ class Criterion(models.Model):
                 & (Q(over_cap=None) | Q(over_cap__gt=0, over__isnull=False)),
                 name="criterion_figures_are_not_negative",
             ),
+            models.CheckConstraint(
+                condition=Q(may_not_apply=False) | Q(kind=CriterionKind.ORDINARY),
+                name="only_ordinary_criteria_may_not_apply",
+            ),
+            models.CheckConstraint(
+                condition=Q(deadline__in=[kind for kind, _label in FOLLOWED]),
+                name="criterion_deadline_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(deadline="") | Q(method=Method.DAYS_LATE),
+                name="only_days_late_follow_a_deadline",
+            ),
         ]
 
     def __str__(self):
@@ -200,11 +217,18 @@ class Criterion(models.Model):
         """How its points follow from a figure, as the arithmetic takes it."""
         rows = self.__dict__.get("tier_rows")
         tiers = map(_tier, rows) if rows is not None else (each.plain for each in self.tiers.all())
-        names = ("method", "unit", "target", "floor", "each", "meets", "over", "over_cap")
-        return Rule(
-            **{name: getattr(self, name) for name in names},
-            tiers=tuple(tiers),
-            may_not_apply=self.may_not_apply,
+        names = (each.name for each in fields(Rule) if each.name != "tiers")
+        return Rule(**{name: getattr(self, name) for name in names}, tiers=tuple(tiers))
+
+    @property
+    def examples(self):
+        """The worked examples beside it, as plain values in their order."""
+        rows = self.__dict__.get("example_rows")
+        if rows is None:
+            return tuple(each.plain for each in self.worked_examples.all())
+        return tuple(
+            PlainExample(**{name: value and Decimal(value) for name, value in row.items()})
+            for row in rows
         )
 
     @property
@@ -214,63 +238,6 @@ class Criterion(models.Model):
     @property
     def may_have_children(self):
         return self.level < DEEPEST_LEVEL
-
-
-@tracked()
-class Tier(models.Model):
-    """A step of a criterion by tiers: from a figure on, or chosen by its name (docs/field.md §3.2).
-
-    `at_least` is in the unit of the criterion, in per cent of the target where there is one, in
-    days of a penalty for lateness; steps are half-open, so there are no gaps.
-    """
-
-    criterion = models.ForeignKey(
-        Criterion,
-        models.CASCADE,
-        related_name="tiers",
-        editable=False,
-        verbose_name=_("criterion"),
-    )
-    position = models.PositiveSmallIntegerField(_("place"), editable=False)
-    label = CharField(_("name"), max_length=120, blank=True)
-    at_least = _figure(_("from"))
-    points = models.DecimalField(_("points"), max_digits=7, decimal_places=2)
-
-    class Meta:
-        verbose_name = _("tier")
-        ordering = ["criterion", "position"]
-        triggers = [
-            pgtrigger.Trigger(
-                name="frozen_once_scored",
-                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-                when=pgtrigger.Before,
-                func=_TIER_FROZEN,
-            )
-        ]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["criterion", "position"],
-                name="tier_has_its_own_place",
-                deferrable=models.Deferrable.DEFERRED,
-            ),
-            models.UniqueConstraint(
-                fields=["criterion", "at_least"],
-                condition=Q(at_least__isnull=False),
-                name="tiers_begin_at_different_figures",
-            ),
-            models.CheckConstraint(condition=Q(points__gte=0), name="tier_is_not_negative"),
-            models.CheckConstraint(
-                condition=~Q(label="") | Q(at_least__isnull=False),
-                name="tier_has_a_name_or_a_beginning",
-            ),
-        ]
-
-    def __str__(self):
-        return self.label or str(self.at_least)
-
-    @property
-    def plain(self):
-        return PlainTier(self.points, self.label, self.at_least)
 
 
 def _tier(row):

@@ -36,6 +36,20 @@ RETURN NULL;
 """
 
 
+# Scores of a version that a later one has replaced stay as they were.
+_STANDS = """
+IF EXISTS (
+    SELECT FROM scoring_criteriaset c
+    WHERE c.id IN (OLD.criteria_set_id, NEW.criteria_set_id) AND c.state = 'replaced'
+) THEN
+    RAISE check_violation USING MESSAGE = 'scores_of_a_replaced_version_stand',
+    CONSTRAINT = 'scores_of_a_replaced_version_stand';
+END IF;
+IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+RETURN NEW;
+"""
+
+
 @tracked()
 class Score(models.Model):
     """Points of a member; penalties are positive too (docs/field.md §3.3). No row means not scored.
@@ -83,7 +97,13 @@ class Score(models.Model):
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 when=pgtrigger.After,
                 func=_FITS,
-            )
+            ),
+            pgtrigger.Trigger(
+                name="stands_once_replaced",
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.Before,
+                func=_STANDS,
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -1,4 +1,4 @@
-"""Two criteria sets to begin from (docs/field.md §3.8, §3.9); whoever copies one checks it."""
+"""Criteria sets to begin from (docs/field.md §3.8 to §3.10); whoever copies one checks it."""
 
 import json
 from dataclasses import dataclass
@@ -17,6 +17,9 @@ class Sample:
     note: str
     sections: tuple
     rounding_step: Decimal = CENT
+
+
+PLAIN = ("method", "unit", "may_not_apply", "deadline")
 
 
 def _read(path):
@@ -40,7 +43,7 @@ def _node(content, kind):
 def _rule(content):
     """Numbers stand in the samples as text or whole numbers, never as binary fractions."""
     plain = {
-        name: value if name in ("method", "unit", "may_not_apply") else Decimal(value)
+        name: value if name in PLAIN else Decimal(value)
         for name, value in content.items()
         if name != "tiers"
     }

@@ -4,9 +4,12 @@ from functools import partial
 
 from django import template
 
+from scoring.row_fields import typed
 from vietnamese.numbers import show_decimal
 
 register = template.Library()
 # What can be reached is written as short as it is; what was given stands aligned in its column.
 register.filter("points", show_decimal)
 register.filter("score", partial(show_decimal, places=2))
+# For a script: as one would type it.
+register.filter("typed", typed)

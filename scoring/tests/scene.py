@@ -9,7 +9,7 @@ from files.gate import accept
 from files.kinds import WORKBOOK
 from files.tests.make import upload
 from scoring.books import book_of
-from scoring.models import Score
+from scoring.models import Score, current_set
 from scoring.sheet import read_sheet
 from scoring.tests.books import edited
 from scoring.workbook.issue import issue
@@ -28,7 +28,7 @@ def stored(year):
 
 def score(year, seat, code, points, **fields):
     """A score as a row, past the verbs."""
-    criteria_set = year.criteria_set
+    criteria_set = current_set(year)
     fields = {"by": None, "at": NOW, **fields}
     return Score.objects.create(
         emulation_year=year,

@@ -10,9 +10,10 @@ from blocs.tests.make import representative, user
 from blocs.tests.together import at_once, kinds_of
 from blocs.workflow import NotChair, hand_over
 from scoring import workflow
-from scoring.models import CriteriaSet, ScoreUpload
+from scoring.amending import amendment_of
+from scoring.models import CriteriaSet, ScoreUpload, current_set
 from scoring.tests import make
-from scoring.tests.scene import LATER, NOW, accepted, previewed, stored
+from scoring.tests.scene import LATER, NOW, accepted, previewed, score, stored
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def test_after_the_handover_the_old_chairs_preview_is_refused_and_kept(scene):
 
 @pytest.mark.parametrize("round_", range(4))
 def test_a_changed_criterion_and_a_handover_have_an_order(chaired, round_):
-    section = chaired.year.criteria_set.criteria.get(code="III")
+    section = current_set(chaired.year).criteria.get(code="III")
     answers = at_once(
         lambda: workflow.change_criterion(
             section, code="III", text="Điểm trừ", maximum=Decimal(7), by=chaired.chair, at=NOW
@@ -87,7 +88,7 @@ def test_a_changed_criterion_and_a_handover_have_an_order(chaired, round_):
 
 @pytest.mark.parametrize("round_", range(4))
 def test_a_removed_set_is_an_act_before_the_handover_or_none(chaired, round_):
-    criteria_set = chaired.year.criteria_set
+    criteria_set = current_set(chaired.year)
     answers = at_once(
         lambda: workflow.remove_set(criteria_set, by=chaired.chair, at=NOW),
         lambda: give(chaired),
@@ -100,6 +101,27 @@ def test_a_removed_set_is_an_act_before_the_handover_or_none(chaired, round_):
         assert (acts, CriteriaSet.objects.count()) == ([], 1)
     else:
         assert (acts, CriteriaSet.objects.count()) == ([("chair", chaired.chair_term)], 0)
+
+
+def test_two_who_put_an_amendment_in_force_are_one(chaired):
+    score(chaired.year, chaired.seats["front"], "I.1", 9)
+    minutes = {"adopted_on": NOW.date(), "minutes": "05/BB", "reason": "Hội nghị"}
+    draft = workflow.start_amendment(chaired.year, **minutes, by=chaired.chair, at=NOW)
+    seen = amendment_of(chaired.year, draft).seen
+    how = {"seen": seen, "by": chaired.chair, "at": LATER}
+    answers = at_once(*[lambda: workflow.put_criteria_in_force(draft, **how)] * 2)
+
+    assert kinds_of(answers) == ["CriteriaSet", "Refused"]
+    assert current_set(chaired.year).scores.count() == 1
+
+
+def test_two_amendments_at_once_are_one(chaired):
+    score(chaired.year, chaired.seats["front"], "I.1", 9)
+    minutes = {"adopted_on": NOW.date(), "minutes": "05/BB", "reason": "Hội nghị"}
+    how = {**minutes, "by": chaired.chair, "at": NOW}
+    answers = at_once(*[lambda: workflow.start_amendment(chaired.year, **how)] * 2)
+
+    assert kinds_of(answers) == ["CriteriaSet", "Refused"]
 
 
 def test_two_saves_of_one_preview_are_one(scene):

@@ -5,9 +5,12 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
+from scoring.arithmetic import Rule, Tier
 from scoring.balance import Problem, Totals, problems, totals
+from scoring.kinds import Method
 from scoring.samples import SAMPLES
 from scoring.tests.make import node
+from scoring.tree import Node
 
 
 @pytest.fixture(autouse=True)
@@ -118,3 +121,41 @@ def test_the_samples_have_the_detail_of_the_field():
         [10, 100, 100, 100, 100],
     ]
     assert maxima("b") == [[12, 12, 10, 8, 8, 6, 4], [6, 5, 3, 3, 3], [3, 4, 3, 3, 2], [], []]
+
+
+def leaf(code, rule, kind="ordinary", pk=None):
+    return Node(code, "…", kind, Decimal(10), (), pk, rule)
+
+
+EARNS = Rule(Method.PRO_RATA, over=Decimal(1))
+COUNTS = Rule(Method.OVER_FULFILMENT)
+
+
+def test_what_may_not_apply_needs_a_policy():
+    sections = (node("I", "10", leaf("I.1", Rule(may_not_apply=True), pk=4)),)
+
+    [problem] = problems(sections)
+    assert (problem.pk, problem.sentence[:17]) == (4, "I.1: It may not c")
+    assert problems(sections, "full") == []
+
+
+def test_a_rule_that_cannot_be_counted_is_a_problem_of_its_criterion():
+    tiers = Rule(Method.TIERS, tiers=(Tier(Decimal(11), "tốt"),))
+    sections = (node("I", "20", leaf("I.1", Rule(Method.TIERS)), leaf("I.2", tiers)),)
+
+    assert [problem.sentence for problem in problems(sections)] == [
+        "I.1: Tiers are missing: write at least one with its points.",
+        "I.2: Tier tốt must have points from 0 to 10, not 11.",
+    ]
+
+
+def test_a_bonus_for_exceeded_targets_has_targets_and_one_criterion_that_counts_it():
+    earning = node("I", "10", leaf("I.1", EARNS, pk=1))
+    plain = node("I", "10", leaf("I.1", Rule(), pk=1))
+    counting = leaf("II", COUNTS, "bonus", pk=2)
+    second = leaf("III", COUNTS, "bonus", pk=3)
+
+    assert problems((earning, counting)) == []
+    assert [each.pk for each in problems((earning,))] == [1]
+    assert [each.pk for each in problems((plain, counting))] == [2]
+    assert [each.pk for each in problems((earning, counting, second))] == [3]

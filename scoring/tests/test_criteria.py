@@ -7,7 +7,7 @@ from django.utils import translation
 
 from accounts.refusal import Refused
 from scoring import workflow
-from scoring.models import Criterion
+from scoring.models import DEEPEST_LEVEL, Criterion
 from scoring.tests import make
 from scoring.tests.scene import NOW
 
@@ -57,7 +57,9 @@ def test_a_criterion_takes_the_kind_of_its_section(cast, stored):
 
 def test_the_last_level_is_not_divided(cast, stored):
     part = stored.criteria.get(code="I.2.a")
-    with pytest.raises(Refused, match=r"I\.2\.a cannot be divided"):
+    while part.level < DEEPEST_LEVEL:
+        part = make.criterion(stored, f"{part.code}.1", "1", part)
+    with pytest.raises(Refused, match=r"cannot be divided"):
         workflow.add_criterion(stored, parent=part, **NINE, by=cast.staff, at=NOW)
 
 

@@ -132,15 +132,15 @@ def test_an_empty_year_offers_every_beginning_to_keepers_alone(client, cast):
     for who in ("staff", "member"):
         client.force_login(cast.people[who])
         page = client.get(url).content.decode()
-        keys = ("before", "a", "b", "blank")
+        keys = ("before", "a", "b", "c", "file", "blank")
         offered[who] = [key for key in keys if f"{start}?from={key}" in page]
 
-    assert offered == {"staff": ["before", "a", "b", "blank"], "member": []}
+    assert offered == {"staff": ["before", "a", "b", "c", "file", "blank"], "member": []}
 
 
 @pytest.mark.parametrize(
     ("key", "lines", "is_sample"),
-    [("before", 8, False), ("a", 30, True), ("b", 22, True), ("blank", 0, False)],
+    [("before", 8, False), ("a", 30, True), ("b", 22, True), ("c", 25, True), ("blank", 0, False)],
 )
 def test_a_beginning_is_shown_before_it_is_made(staff, cast, key, lines, is_sample):
     make.small_set(cast.last_year)
@@ -266,7 +266,7 @@ def test_the_page_takes_as_many_queries_for_3_criteria_as_for_60(
 
     with django_assert_num_queries(len(few)):
         response = client.get(url)
-    assert len(response.context["rows"]) == 60
+    assert len(response.context["lines"]) == 60
 
 
 def test_the_other_pages_stay_within_twelve_queries(

@@ -44,6 +44,9 @@ def refused(name):
         ("criterion_figures_are_not_negative", "I.1", {"floor": -1}),
         ("criterion_figures_are_not_negative", "I.1", {"over": 0}),
         ("criterion_figures_are_not_negative", "I.1", {"over_cap": 5}),
+        ("only_ordinary_criteria_may_not_apply", "III", {"may_not_apply": True}),
+        ("criterion_deadline_is_known", "III", {"method": "days_late", "deadline": "never"}),
+        ("only_days_late_follow_a_deadline", "III", {"deadline": "self_score"}),
     ],
 )
 def test_a_rule_that_cannot_be_counted_is_not_stored(stored, name, code, fields):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from blocs.tests import make as make_blocs
-from scoring.models import Score
+from scoring.models import Score, current_set
 from scoring.tests import make
 from scoring.tests.scene import previewed, score, stored
 from scoring.workflow import lock, save_upload
@@ -142,7 +142,7 @@ def test_sample_criteria_are_marked_though_the_bloc_is_real(chair, cast, small, 
 
 
 def cell(cast, seat, code):
-    return f"{cast.seats[seat].pk}-{cast.year.criteria_set.criteria.get(code=code).pk}"
+    return f"{cast.seats[seat].pk}-{current_set(cast.year).criteria.get(code=code).pk}"
 
 
 def test_the_whole_table_is_saved_without_scripts_but_only_what_was_changed(chair, cast, small):

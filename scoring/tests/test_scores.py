@@ -8,7 +8,7 @@ from accounts.refusal import Refused
 from blocs.models import ChairAct
 from blocs.workflow import NotChair, close_year, leave_seat
 from scoring import workflow
-from scoring.models import Score, ScoresLock
+from scoring.models import Score, ScoresLock, current_set
 from scoring.tests import make
 from scoring.tests.scene import LATER, NOW, score, stored
 
@@ -21,7 +21,7 @@ def small(cast):
 
 
 def save(cast, points, code="I.1", seat="farmers", by="chair", at=NOW, **more):
-    criterion = cast.year.criteria_set.criteria.get(code=code)
+    criterion = current_set(cast.year).criteria.get(code=code)
     points = None if points is None else Decimal(points)
     return workflow.save_score(
         cast.year, seat=cast.seats[seat], criterion=criterion, points=points,

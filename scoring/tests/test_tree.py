@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from scoring.arithmetic import JUDGED
 from scoring.codes import next_code, roman
 from scoring.tests.make import node
 from scoring.tree import Row, below, grow, rows
@@ -19,6 +20,8 @@ def stored(pk, parent_id, position, code):
         text=f"Tiêu chí {code}",
         kind="ordinary",
         maximum=Decimal(10),
+        rule=JUDGED,
+        examples=(),
     )
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.refusal import Refused, carried_out
 
+from ..balance import family_balance
 from ..codes import next_code
 from ..forms import CriterionForm, MoveForm, SectionForm
 from ..tree import below, rows
@@ -31,25 +32,42 @@ def section_create(request, slug, year):
 def criterion_create(request, slug, year, pk):
     parent = keep_criterion(request, slug, year, pk)
     criteria_set = parent.criteria_set
-    form = CriterionForm(request.POST or None, initial={"code": _free_code(criteria_set, parent)})
+    initial = {"code": _free_code(criteria_set, parent)}
+    form = CriterionForm(request.POST or None, initial=initial, kind=parent.kind)
     verb = partial(add_criterion, criteria_set, parent=parent, by=request.user, at=timezone.now())
     if criterion := carried_out(form, verb):
         return _saved(request, _("Criterion %(code)s has been added."), criterion)
     title = _("Add a criterion below %(code)s") % {"code": parent.code}
-    return _form_page(request, criteria_set, form, title, parent=parent)
+    balance = family_balance(parent, criteria_set.criteria.filter(parent=parent))
+    return _form_page(request, criteria_set, form, title, parent=parent, balance=balance)
 
 
 def criterion_edit(request, slug, year, pk):
     criterion = keep_criterion(request, slug, year, pk)
-    form_class = SectionForm if criterion.is_section else CriterionForm
-    initial = model_to_dict(criterion, form_class.Meta.fields)
-    form = form_class(request.POST or None, initial=initial)
+    form = _edit_form(request, criterion)
     if changed := carried_out(
         form, partial(change_criterion, criterion, by=request.user, at=timezone.now())
     ):
         return _saved(request, _("%(code)s has been saved."), changed)
     title = _("Edit %(code)s") % {"code": criterion.code}
-    return _form_page(request, criterion.criteria_set, form, title, criterion=criterion)
+    balance, parent = None, criterion.parent
+    if parent:
+        others = criterion.criteria_set.criteria.filter(parent=parent).exclude(pk=criterion.pk)
+        balance = family_balance(parent, others)
+    more = {"criterion": criterion, "balance": balance}
+    return _form_page(request, criterion.criteria_set, form, title, **more)
+
+
+def _edit_form(request, criterion):
+    form_class = SectionForm if criterion.is_section else CriterionForm
+    return form_class(
+        request.POST or None,
+        initial=model_to_dict(criterion, form_class.Meta.fields),
+        rule=criterion.rule,
+        examples=criterion.examples,
+        kind=criterion.kind,
+        is_divided=criterion.children.exists(),
+    )
 
 
 @require_POST
@@ -90,5 +108,6 @@ def _saved(request, sentence, criterion):
 
 def _form_page(request, criteria_set, form, title, **more):
     context = {"criteria_set": criteria_set, "year": criteria_set.emulation_year}
-    context |= {"form": form, "title": title, "parent": None, "criterion": None, **more}
+    context |= {"form": form, "title": title, "parent": None, "criterion": None}
+    context |= {"balance": None, **more}
     return render(request, "scoring/criterion_form.html", context)

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from accounts.permissions import require
 from blocs.views.finding import find_year
 
-from ..models import CriteriaSet, Criterion, ScoreUpload
+from ..models import CriteriaSet, Criterion, ScoreUpload, SetState
 from ..permissions import can_enter_scores, can_keep_criteria
 from ..sheet import read_sheet
 
@@ -19,14 +19,29 @@ def keep_year(request, slug, year):
 
 
 def keep_set(request, slug, year):
-    """Return the year's criteria set, which the person keeps."""
+    """Return the criteria that the person edits: the amendment being drafted, else those
+    in force.
+    """
     sets = CriteriaSet.objects.select_related("emulation_year__bloc__province")
-    return get_object_or_404(sets, emulation_year=keep_year(request, slug, year))
+    sets = sets.filter(emulation_year=keep_year(request, slug, year))
+    found = sets.exclude(state=SetState.REPLACED).order_by("-number").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def keep_draft(request, slug, year):
+    """Return the amendment of the year's criteria that the person drafts; without one 404."""
+    found = keep_set(request, slug, year)
+    if not found.is_draft:
+        raise Http404
+    return found
 
 
 def keep_criterion(request, slug, year, pk):
     """Return a criterion of the year, which the person keeps."""
     criteria = Criterion.objects.select_related("parent", "criteria_set__emulation_year__bloc")
+    criteria = criteria.exclude(criteria_set__state=SetState.REPLACED)
     return get_object_or_404(
         criteria, pk=pk, criteria_set__emulation_year=keep_year(request, slug, year)
     )

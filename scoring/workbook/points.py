@@ -17,7 +17,7 @@ class WrongPoints(ValueError):
 
 def points_of(cell, maximum):
     """Return the points in a cell, between 0 and `maximum`. Raises WrongPoints."""
-    points = _number(cell)
+    points = number_of(cell)
     if points < 0:
         raise WrongPoints(
             _("%(points)s is negative. Write penalties as positive numbers too.")
@@ -31,7 +31,8 @@ def points_of(cell, maximum):
     return points
 
 
-def _number(cell):
+def number_of(cell):
+    """Return the number in a cell, with two decimals at most. Raises WrongPoints."""
     value = cell.value
     if value is None or (cell.is_formula and isinstance(value, str) and not value.strip()):
         raise WrongPoints(

@@ -1,9 +1,10 @@
 """The verbs of criteria and scores: keyword-only, atomic. Each refuses with a sentence."""
 
+from .amending import put_criteria_in_force, start_amendment
 from .criteria import add_criterion, change_criterion, move_criterion, remove_criterion
 from .locking import lock, reopen
 from .scores import record_scores, save_score, save_scores
-from .sets import change_set, copy_sample, copy_set, remove_set, start_set
+from .sets import change_set, copy_sample, copy_set, import_set, remove_set, start_set
 from .uploads import (
     WrongWorkbook,
     drop_upload,
@@ -21,10 +22,12 @@ __all__ = [
     "copy_sample",
     "copy_set",
     "drop_upload",
+    "import_set",
     "lock",
     "move_criterion",
     "preview_again",
     "preview_upload",
+    "put_criteria_in_force",
     "record_scores",
     "remove_criterion",
     "remove_set",
@@ -32,6 +35,7 @@ __all__ = [
     "save_score",
     "save_scores",
     "save_upload",
+    "start_amendment",
     "start_set",
     "undo_upload",
 ]

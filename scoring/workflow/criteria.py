@@ -5,24 +5,37 @@ single criterion is no act of the chair: the evidence keeps who changed it.
 """
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.evidence import because
 from accounts.refusal import Refused
 
+from ..arithmetic import JUDGED
 from ..kinds import CriterionKind
 from ..models import Criterion
+from ..tree import below, rows
 from .locks import lock_unscored_set
+from .rules import agreeing, columns, keep_examples, keep_tiers, settled
 
 
 @transaction.atomic
 def add_criterion(
-    criteria_set, *, parent=None, code, text, maximum, kind=CriterionKind.ORDINARY, by, at
+    criteria_set,
+    *,
+    parent=None,
+    code,
+    text,
+    maximum,
+    kind=CriterionKind.ORDINARY,
+    rule=JUDGED,
+    examples=(),
+    by,
+    at,
 ):
     """Add a section, or below `parent` a criterion of the parent's kind, at the end of its family.
 
-    Raises Refused if the code is taken, the parent is gone, or it may have nothing below it.
+    Raises Refused if the code is taken, the parent is gone, it may have nothing below it, the rule
+    cannot be counted, or a worked example does not agree with it.
     """
     criteria_set = lock_unscored_set(criteria_set.pk, by=by, at=at)
     if parent is not None:
@@ -32,38 +45,77 @@ def add_criterion(
                 _("Criterion %(code)s cannot be divided further.") % {"code": parent.code}
             )
     _code_is_free(criteria_set, code)
+    kind = parent.kind if parent else kind
+    rule = settled(rule, maximum, kind)
+    agreeing(examples, rule, maximum, criteria_set.rounding_step)
     with because(by):
-        return Criterion.objects.create(
+        criterion = Criterion.objects.create(
             criteria_set=criteria_set,
             parent=parent,
             level=parent.level + 1 if parent else 1,
             position=criteria_set.criteria.filter(parent=parent).count() + 1,
-            kind=parent.kind if parent else kind,
+            kind=kind,
             code=code,
             text=text,
             maximum=maximum,
+            **columns(rule),
         )
+        keep_tiers(criterion, rule.tiers)
+        keep_examples(criterion, examples)
+    return criterion
 
 
 @transaction.atomic
-def change_criterion(criterion, *, code, text, maximum, kind=None, by, at):
+def change_criterion(
+    criterion, *, code, text, maximum, kind=None, rule=None, examples=None, by, at
+):
     """Change a criterion; a section may change its kind, and what is below it follows.
 
-    Raises Refused if the code is taken, the criterion is gone, or is no section and changes kind.
+    Without `rule` or `examples` those that it has stay; examples must agree with the rule in any
+    case. Raises Refused if the code is taken, the criterion is gone, it is no section and changes
+    kind, or a rule cannot be counted then.
     """
     criteria_set = lock_unscored_set(criterion.criteria_set_id, by=by, at=at)
     criterion = _fresh(criteria_set, criterion)
     _code_is_free(criteria_set, code, but_for=criterion)
-    kind = kind or criterion.kind
+    kind, rule = kind or criterion.kind, rule or criterion.rule
     if kind != criterion.kind and not criterion.is_section:
         raise Refused(_("A criterion gives points of the kind of its section."))
+    parts = rows(below(criteria_set.criteria.all(), criterion.pk))
+    examples = criterion.examples if examples is None else tuple(examples)
+    if not parts:
+        rule = settled(rule, maximum, kind)
+        agreeing(examples, rule, maximum, criteria_set.rounding_step)
+    if kind != criterion.kind:
+        _suits_all(parts, kind)
     with because(by):
-        below = criteria_set.criteria.filter(Q(parent=criterion) | Q(parent__parent=criterion))
-        below.exclude(kind=kind).update(kind=kind)
-        criterion.code, criterion.text = code, text
-        criterion.maximum, criterion.kind = maximum, kind
-        criterion.save()
+        criteria_set.criteria.filter(pk__in=[part.node.pk for part in parts]).exclude(
+            kind=kind
+        ).update(kind=kind)
+        _write(criterion, rule, examples, code=code, text=text, maximum=maximum, kind=kind)
     return criterion
+
+
+def _write(criterion, rule, examples, **fields):
+    """Store what a criterion says and its rule; tiers and examples only where they have changed."""
+    tiers_before, examples_before = criterion.rule.tiers, criterion.examples
+    for name, value in {**fields, **columns(rule)}.items():
+        setattr(criterion, name, value)
+    criterion.save()
+    if rule.tiers != tiers_before:
+        keep_tiers(criterion, rule.tiers)
+    if examples != examples_before:
+        keep_examples(criterion, examples)
+
+
+def _suits_all(parts, kind):
+    """Refuse a kind that the rule of something below does not allow, naming it."""
+    for part in parts:
+        if not part.node.children:
+            try:
+                settled(part.node.rule, part.node.maximum, kind)
+            except Refused as refusal:
+                raise Refused(f"{part.node.code}: {refusal}") from refusal
 
 
 @transaction.atomic

@@ -25,7 +25,7 @@ def lock_year(year, *, by, at):
 
 def lock_set(pk, *, by, at):
     """The same for a stored set, which is returned as it now stands."""
-    year = EmulationYear.objects.filter(criteria_set=pk).first()
+    year = EmulationYear.objects.filter(criteria_sets=pk).first()
     year = year and lock_year(year, by=by, at=at)
     criteria_set = year and CriteriaSet.objects.filter(pk=pk).first()
     if not criteria_set:
@@ -36,11 +36,13 @@ def lock_set(pk, *, by, at):
 def lock_unscored_set(pk, *, by, at):
     """The same for what may change only until the first score: the criteria themselves."""
     criteria_set = lock_set(pk, by=by, at=at)
+    if criteria_set.is_replaced:
+        raise Refused(_("A later version is in force: this one stays as it was."))
     if criteria_set.scores.exists():
         raise Refused(
             _(
-                "Members have been scored by these criteria, so they no longer change. To change "
-                "them, empty all scores first: undo the uploads, or clear the cells."
+                "Members have been scored by these criteria, so they no longer change. What the "
+                "bloc decides to change is an amendment: begin one with its minutes."
             )
         )
     return criteria_set

@@ -2,8 +2,12 @@
 
 from dataclasses import fields
 
+from accounts.refusal import Refused
+
 from ..arithmetic import Rule
-from ..models import Tier
+from ..asking import faults, kept
+from ..examples import faults_of
+from ..models import Tier, WorkedExample
 
 COLUMNS = tuple(each.name for each in fields(Rule) if each.name != "tiers")
 
@@ -11,6 +15,14 @@ COLUMNS = tuple(each.name for each in fields(Rule) if each.name != "tiers")
 def columns(rule):
     """Return {column of Criterion: value} of a rule, without its tiers."""
     return {name: getattr(rule, name) for name in COLUMNS}
+
+
+def settled(rule, maximum, kind):
+    """Return the rule with only what its method uses. Raises Refused with all that is wrong."""
+    rule = kept(rule)
+    if found := faults(rule, maximum, kind):
+        raise Refused(" ".join(fault.sentence for fault in found))
+    return rule
 
 
 def keep_tiers(criterion, tiers):
@@ -24,3 +36,17 @@ def keep_tiers(criterion, tiers):
             at_least=tier.at_least,
             points=tier.points,
         )
+
+
+def agreeing(examples, rule, maximum, step):
+    """Return the worked examples. Raises Refused with what the rule gives where one disagrees."""
+    if found := faults_of(examples, rule, maximum, step):
+        raise Refused(" ".join(found))
+    return examples
+
+
+def keep_examples(criterion, examples):
+    """Store the worked examples of a criterion in their order; those it had before are gone."""
+    WorkedExample.objects.filter(criterion=criterion).delete()
+    for position, example in enumerate(examples, start=1):
+        WorkedExample.objects.create(criterion=criterion, position=position, **vars(example))

@@ -107,6 +107,10 @@ def undo_upload(upload, *, by, at, reason=""):
     what = f"Hoàn tác bảng điểm “{upload.file.name}”"
     act, sheet = begin(upload.emulation_year, what=what, by=by, at=at, reason=reason)
     changes = from_json([line for line, _kept in upload.kept])
+    if any(change.criterion not in {node.pk for node in sheet.leaves} for change in changes):
+        raise Refused(
+            _("The criteria have been amended since the upload. Correct the scores by hand.")
+        )
     moved = [c for c in changes if not _stands(sheet.scores.get(c.place), c, upload.saved.at)]
     if moved:
         names = ", ".join(cell_name(sheet, change.place) for change in moved)
