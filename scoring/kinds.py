@@ -42,3 +42,32 @@ class NotApplicable(models.TextChoices):
     NEVER = "", _("every criterion applies to every member")
     FULL = "full", _("full points")
     RESCALE = "rescale", _("left out, the rest counted up in proportion")
+
+
+class TieBreakKind(models.TextChoices):
+    """What decides between equal totals; the last of them is not computed here."""
+
+    POINTS = "points", _("more points in a section or criterion")
+    PENALTIES = "penalties", _("fewer penalty points")
+    ELSEWHERE = "elsewhere", _("decided elsewhere")
+
+
+class GradeBase(models.TextChoices):
+    """What a grade is measured by (docs/field.md §3.7)."""
+
+    WITHOUT_BONUS = "without", _("the total without bonus points, of the ordinary maximum")
+    WITH_BONUS = "with", _("the total, of the ordinary maximum and the cap of the bonus points")
+    ON_TOP = "on_top", _("the total with bonus points, of the ordinary maximum alone")
+
+
+class Effect(models.TextChoices):
+    """What follows from a fact for which a member is not considered (docs/field.md §3.5)."""
+
+    NOT_RANKED = "not_ranked", _("not ranked")
+    NO_FLAG = "no_flag", _("not proposed for a flag")
+    CERTIFICATE_ONLY = "certificate", _("proposed for a certificate of merit at most")
+    POSTPONED = "postponed", _("postponed until the matter is concluded")
+
+
+# The effects that take the rank; with the others the member keeps it.
+UNRANKING = {Effect.NOT_RANKED, Effect.POSTPONED}

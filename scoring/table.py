@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from vietnamese.numbers import write_decimal
 
 from .chart import Bar, bars
-from .standing import Figure, Result
+from .standing import Figure, Result, flat
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def ranking(sheet):
 
 def lines(sheet):
     """Return [(row of the criteria, cells)] with the members in protocol order."""
-    members = [(result.member, _flat(result.figures)) for result in sheet.in_protocol_order]
+    members = [(result.member, flat(result.figures)) for result in sheet.in_protocol_order]
     return [
         (row, [_cell(sheet, seat, row.node, figures[row.node.pk]) for seat, figures in members])
         for row in sheet.rows
@@ -50,11 +50,3 @@ def typed(points):
 
 def _cell(sheet, seat, node, figure):
     return Cell(key_of(seat, node), figure, typed(sheet.points.get((seat.pk, node.pk))), seat)
-
-
-def _flat(figures):
-    found = {}
-    for figure in figures:
-        found[figure.node.pk] = figure
-        found |= _flat(figure.children)
-    return found
