@@ -71,3 +71,17 @@ class Effect(models.TextChoices):
 
 # The effects that take the rank; with the others the member keeps it.
 UNRANKING = {Effect.NOT_RANKED, Effect.POSTPONED}
+
+
+class Fact(models.TextChoices):
+    """For what a member is not considered for an award (docs/field.md §3.5)."""
+
+    DISCIPLINE = "C1", _("C1: discipline of the head, or of anyone from a warning on")
+    DISUNITY = "C2", _("C2: serious disunity, or a complaint that was upheld")
+    PARTY_CELL = "C3", _("C3: Party cell below “fulfilled its tasks well”")
+    LOSS = "C4", _("C4: corruption, waste, loss, fire, serious accident or criminal case")
+    NOT_IN_TIME = "C5", _("C5: no covenant, no self-score or no report in time")
+    KEY_TARGET = "C6", _("C6: a key target was not reached")
+    FALSE_ACHIEVEMENT = "C7", _("C7: false achievement")
+    UNDER_INSPECTION = "C8", _("C8: inspection or complaint not concluded")
+    OTHER = "other", _("another fact of the regulation")

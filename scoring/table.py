@@ -6,6 +6,7 @@ from vietnamese.numbers import write_decimal
 
 from .chart import Bar, bars
 from .standing import Figure, Result, flat
+from .why import tie_break_words
 
 
 @dataclass(frozen=True)
@@ -20,14 +21,32 @@ class Cell:
 
 @dataclass(frozen=True)
 class Place:
-    """A member's line in the ranking, with the pieces of its bar."""
+    """A member's line in the ranking, with the pieces of its bar and what decided.
+
+    `tie` is the tie-break that told it from others of its total, `waits` the one that is still to
+    be decided elsewhere; both in words, "" where there is none. `barrings` are the facts in force.
+    """
 
     result: Result
     bars: list[Bar]
+    tie: str = ""
+    waits: str = ""
+    barrings: tuple = ()
 
 
 def ranking(sheet):
-    return [Place(result, bars(result.figures, sheet.highest)) for result in sheet.standings]
+    return [_place(sheet, result) for result in sheet.standings]
+
+
+def _place(sheet, result):
+    decided, waits_for = result.ranked.decided_by, result.ranked.waits_for
+    return Place(
+        result,
+        bars(result.figures, sheet.highest),
+        tie_break_words(decided.tie_break, sheet.nodes) if decided else "",
+        tie_break_words(waits_for, sheet.nodes) if waits_for else "",
+        tuple(sheet.deciding.barrings_of(result.member)),
+    )
 
 
 def lines(sheet):

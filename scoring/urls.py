@@ -2,7 +2,15 @@
 
 from django.urls import include, path
 
-from .views import criteria, score_table, sets, standing, uploads
+from .views import (
+    criteria,
+    disqualifications,
+    ranking_rules,
+    score_table,
+    sets,
+    standing,
+    uploads,
+)
 
 app_name = "scoring"
 
@@ -11,6 +19,9 @@ criteria_urls = [
     path("lap/", sets.criteria_start, name="criteria_start"),
     path("sua/", sets.criteria_edit, name="criteria_edit"),
     path("xoa/", sets.criteria_remove, name="criteria_remove"),
+    path("xep-hang/", ranking_rules.ranking_rules, name="ranking_rules"),
+    path("xep-hang/sua/", ranking_rules.ranking_rules_edit, name="ranking_rules_edit"),
+    path("xep-hang/thong-dung/", ranking_rules.ranking_rules_usual, name="ranking_rules_usual"),
     path("them/", criteria.section_create, name="section_create"),
     path("<int:pk>/them/", criteria.criterion_create, name="criterion_create"),
     path("<int:pk>/sua/", criteria.criterion_edit, name="criterion_edit"),
@@ -22,6 +33,18 @@ score_urls = [
     path("", standing.standing, name="standing"),
     path("nhap/", score_table.score_table, name="score_table"),
     path("bang-diem.xlsx", standing.workbook, name="workbook"),
+    path("khong-xet/", disqualifications.disqualification_list, name="disqualification_list"),
+    path(
+        "khong-xet/them/",
+        disqualifications.disqualification_create,
+        name="disqualification_create",
+    ),
+    path(
+        "khong-xet/<int:pk>/huy/",
+        disqualifications.disqualification_revoke,
+        name="disqualification_revoke",
+    ),
+    path("phan-dinh/<int:seat_pk>/", disqualifications.tie_settle, name="tie_settle"),
     path("mo-khoa/", standing.scores_reopen, name="scores_reopen"),
     path("tai-len/", uploads.upload, name="upload"),
     path("tai-len/lich-su/", uploads.upload_list, name="upload_list"),

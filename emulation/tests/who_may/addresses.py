@@ -73,6 +73,7 @@ def _subject(name, scene):
         "exemplar": scene.exemplar,
         "source": scene.source,
         "criterion": scene.criterion,
+        "disqualification": scene.disqualification,
         "section_": scene.section,
         "contribution_take": scene.half_year.given,
         "upload": scene.upload,
