@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from blocs.forms.notices import StandInMixin
 from blocs.forms.periods import PeriodMixin
-from vietnamese.forms import CharField, DecimalField
+from vietnamese.forms import CharField, DateField, DecimalField
 
 from .grading import Band
 from .kinds import GradeBase, TieBreakKind
@@ -185,6 +185,26 @@ class RevokeForm(StandInMixin, forms.Form):
     )
 
     field_order = ["revoke_reason", "reason"]
+
+
+class AnnouncementForm(StandInMixin, forms.Form):
+    """The day and paper of an announcement; a reason where it replaces an earlier one."""
+
+    announced_on = DateField(label=_("Announced on"))
+    document = CharField(
+        label=_("Paper"),
+        max_length=300,
+        required=False,
+        help_text=_("For example: Thông báo số 12/TB-KTĐ ngày 20/12/2026."),
+    )
+    replace_reason = CharField(label=_("Why is the announced standing replaced?"), max_length=300)
+
+    field_order = ["announced_on", "document", "replace_reason", "reason"]
+
+    def __init__(self, *args, replaces=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if replaces is None:
+            del self.fields["replace_reason"]
 
 
 class SettlementForm(StandInMixin, forms.Form):

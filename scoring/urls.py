@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from .views import (
+    announcements,
     criteria,
     disqualifications,
     ranking_rules,
@@ -10,6 +11,7 @@ from .views import (
     sets,
     standing,
     uploads,
+    why,
 )
 
 app_name = "scoring"
@@ -44,6 +46,11 @@ score_urls = [
         disqualifications.disqualification_revoke,
         name="disqualification_revoke",
     ),
+    path("cong-bo/", announcements.announcement_list, name="announcement_list"),
+    path("cong-bo/them/", announcements.announcement_create, name="announcement_create"),
+    path("cong-bo/<int:number>/", announcements.announcement_detail, name="announcement_detail"),
+    path("vi-sao/<int:seat_pk>/", why.why_total, name="why_total"),
+    path("vi-sao/<int:seat_pk>/<int:pk>/", why.why_criterion, name="why_criterion"),
     path("phan-dinh/<int:seat_pk>/", disqualifications.tie_settle, name="tie_settle"),
     path("mo-khoa/", standing.scores_reopen, name="scores_reopen"),
     path("tai-len/", uploads.upload, name="upload"),

@@ -200,7 +200,7 @@ def _sum(figures, total):
         minus = top and figure.node.kind == CriterionKind.PENALTY
         sign = (" − " if minus else " + ") if text else ("−" if minus else "")
         text += f"{sign}{points(figure.points)}"
-    return f"{text} = {points(total)}" if text else points(total)
+    return f"{text} = {points(total)}" if len(figures) > 1 else points(total)
 
 
 def _missing(codes):
