@@ -91,7 +91,7 @@ def _line(place):
         "rank": result.rank,
         "total": f"{result.total:.2f}",
         "grade": graded.name if graded else "",
-        "remark": _remark(place),
+        "remark": remark_of(place),
         "points": {
             each.node.code: f"{each.points:.2f}"
             for each in flat(result.figures).values()
@@ -100,7 +100,7 @@ def _line(place):
     }
 
 
-def _remark(place):
+def remark_of(place):
     """What decided the rank besides the total, or took it."""
     parts = [f"{each.effect.label} ({each.fact.value})" for each in place.barrings]
     parts += [place.tie] if place.tie else []

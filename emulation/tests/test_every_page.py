@@ -32,6 +32,7 @@ FILES = {
     "reports:paper_file",
     "reports:report_draft",
     "reports:report_draft@half_year",
+    "scoring:standing_workbook",
     "scoring:workbook",
     "scoring:upload_file",
 }

@@ -38,4 +38,10 @@ scoring:announcement_create
 scoring:announcement_detail
   GET   302    200    200    404    200    200    200    200    200    200    404    404    404
   POST  302    200    200    404    200    200    200    200    200    200    404    404    404
+scoring:standing_pictures
+  GET   302    200    200    404    200    200    200    200    200    200    404    404    404
+  POST  302    200    200    404    200    200    200    200    200    200    404    404    404
+scoring:standing_workbook
+  GET   302    200    200    404    200    200    200    200    200    200    404    404    404
+  POST  302    200    200    404    200    200    200    200    200    200    404    404    404
 """
