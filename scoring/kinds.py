@@ -42,3 +42,46 @@ class NotApplicable(models.TextChoices):
     NEVER = "", _("every criterion applies to every member")
     FULL = "full", _("full points")
     RESCALE = "rescale", _("left out, the rest counted up in proportion")
+
+
+class TieBreakKind(models.TextChoices):
+    """What decides between equal totals; the last of them is not computed here."""
+
+    POINTS = "points", _("more points in a section or criterion")
+    PENALTIES = "penalties", _("fewer penalty points")
+    ELSEWHERE = "elsewhere", _("decided elsewhere")
+
+
+class GradeBase(models.TextChoices):
+    """What a grade is measured by (docs/field.md §3.7)."""
+
+    WITHOUT_BONUS = "without", _("the total without bonus points, of the ordinary maximum")
+    WITH_BONUS = "with", _("the total, of the ordinary maximum and the cap of the bonus points")
+    ON_TOP = "on_top", _("the total with bonus points, of the ordinary maximum alone")
+
+
+class Effect(models.TextChoices):
+    """What follows from a fact for which a member is not considered (docs/field.md §3.5)."""
+
+    NOT_RANKED = "not_ranked", _("not ranked")
+    NO_FLAG = "no_flag", _("not proposed for a flag")
+    CERTIFICATE_ONLY = "certificate", _("proposed for a certificate of merit at most")
+    POSTPONED = "postponed", _("postponed until the matter is concluded")
+
+
+# The effects that take the rank; with the others the member keeps it.
+UNRANKING = {Effect.NOT_RANKED, Effect.POSTPONED}
+
+
+class Fact(models.TextChoices):
+    """For what a member is not considered for an award (docs/field.md §3.5)."""
+
+    DISCIPLINE = "C1", _("C1: discipline of the head, or of anyone from a warning on")
+    DISUNITY = "C2", _("C2: serious disunity, or a complaint that was upheld")
+    PARTY_CELL = "C3", _("C3: Party cell below “fulfilled its tasks well”")
+    LOSS = "C4", _("C4: corruption, waste, loss, fire, serious accident or criminal case")
+    NOT_IN_TIME = "C5", _("C5: no covenant, no self-score or no report in time")
+    KEY_TARGET = "C6", _("C6: a key target was not reached")
+    FALSE_ACHIEVEMENT = "C7", _("C7: false achievement")
+    UNDER_INSPECTION = "C8", _("C8: inspection or complaint not concluded")
+    OTHER = "other", _("another fact of the regulation")

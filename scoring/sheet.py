@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Subquery
+from django.db.models import Case, Subquery, When
 
 from blocs.models import EmulationYear, Seat
 
+from .deciding import deciding_json, parsed, read_deciding
+from .kinds import NotApplicable
 from .models import CriteriaSet, Criterion, Score, ScoresLock, Stage
 from .standing import standings
 from .tree import grow, leaves, rows, version
@@ -38,6 +40,7 @@ class Sheet:
     seats: tuple
     scores: dict = field(repr=False)
     lock: Lock | None = None
+    given: dict | None = field(default=None, repr=False)
 
     @cached_property
     def points(self):
@@ -54,6 +57,11 @@ class Sheet:
     @cached_property
     def rows(self):
         return rows(self.sections)
+
+    @cached_property
+    def nodes(self):
+        """{pk: node} of all sections and criteria."""
+        return {row.node.pk: row.node for row in self.rows}
 
     @cached_property
     def version(self):
@@ -76,7 +84,25 @@ class Sheet:
             for (seat_pk, pk), value in self.points.items()
             if seat_pk == seat.pk
         }
-        return standings(self.sections, self.members, points)
+        rules = self.deciding.rules(self.members)
+        return standings(self.sections, self.members, points, left_out=self.left_out, rules=rules)
+
+    @cached_property
+    def deciding(self):
+        """By what the bloc ranks and grades, and who is barred; it came with the criteria."""
+        return parsed(self.given) if self.given else read_deciding(self.criteria_set)
+
+    @cached_property
+    def left_out(self):
+        """{(seat, pk of a criterion)} of what does not concern a member and is not counted."""
+        if self.criteria_set.not_applicable != NotApplicable.RESCALE:
+            return frozenset()
+        own = {seat.pk: seat for seat in self.members}
+        return frozenset(
+            (own[seat], pk)
+            for (seat, pk), score in self.scores.items()
+            if not score.applies and seat in own
+        )
 
     @cached_property
     def in_protocol_order(self):
@@ -109,16 +135,23 @@ def read_sheet(year, stage=Stage.AGREED, number=None):
     if criteria_set is None:
         return None
     scores = Score.objects.filter(criteria_set=criteria_set, stage=stage).select_related("by")
-    return sheet_of(year, criteria_set, grow(criteria), scores, lock)
+    return sheet_of(year, criteria_set, grow(criteria), scores, lock, _given(criteria))
 
 
-def sheet_of(year, criteria_set, sections, scores, lock=None):
+def sheet_of(year, criteria_set, sections, scores, lock=None, given=None):
     """Return the `Sheet` of criteria and scores that are at hand; the members are one query."""
     scores = {(score.seat_id, score.criterion_id): score for score in scores}
     scored = {seat for seat, _criterion in scores}
     seats = Seat.objects.filter(emulation_year=year).select_related("organisation")
     seats = [s for s in seats.order_by("position") if s.left_on is None or s.pk in scored]
-    return Sheet(year, criteria_set, sections, tuple(seats), scores, lock)
+    return Sheet(year, criteria_set, sections, tuple(seats), scores, lock, given)
+
+
+def read_criteria(year):
+    """Return the same without members and scores: one query, or two where there are no criteria."""
+    criteria_set, criteria, lock = _criteria(year, None)
+    given = _given(criteria)
+    return criteria_set and Sheet(year, criteria_set, grow(criteria), (), {}, lock, given)
 
 
 def _criteria(year, number):
@@ -130,11 +163,17 @@ def _criteria(year, number):
     }
     sets = CriteriaSet.objects.filter(emulation_year=year)
     sets = sets.filter(number=number) if number else sets.current()
-    criteria = Criterion.objects.filter(criteria_set__in=sets).annotate(**lock)
+    # Of the first section alone, so that the database works it out once.
+    given = Case(When(level=1, position=1, then=deciding_json("criteria_set")))
+    criteria = Criterion.objects.filter(criteria_set__in=sets).annotate(**lock, given=given)
     if criteria := list(criteria.select_related("criteria_set")):
         return criteria[0].criteria_set, criteria, _lock(criteria[0])
     criteria_set = sets.annotate(**lock).first()
     return criteria_set, [], criteria_set and _lock(criteria_set)
+
+
+def _given(criteria):
+    return next((each.given for each in criteria if each.given), None)
 
 
 def _lock(row):

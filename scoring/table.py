@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from vietnamese.numbers import write_decimal
 
 from .chart import Bar, bars
-from .standing import Figure, Result
+from .standing import Figure, Result, flat
+from .why import tie_break_words
 
 
 @dataclass(frozen=True)
@@ -20,19 +21,37 @@ class Cell:
 
 @dataclass(frozen=True)
 class Place:
-    """A member's line in the ranking, with the pieces of its bar."""
+    """A member's line in the ranking, with the pieces of its bar and what decided.
+
+    `tie` is the tie-break that told it from others of its total, `waits` the one that is still to
+    be decided elsewhere; both in words, "" where there is none. `barrings` are the facts in force.
+    """
 
     result: Result
     bars: list[Bar]
+    tie: str = ""
+    waits: str = ""
+    barrings: tuple = ()
 
 
 def ranking(sheet):
-    return [Place(result, bars(result.figures, sheet.highest)) for result in sheet.standings]
+    return [_place(sheet, result) for result in sheet.standings]
+
+
+def _place(sheet, result):
+    decided, waits_for = result.ranked.decided_by, result.ranked.waits_for
+    return Place(
+        result,
+        bars(result.figures, sheet.highest),
+        tie_break_words(decided.tie_break, sheet.nodes) if decided else "",
+        tie_break_words(waits_for, sheet.nodes) if waits_for else "",
+        tuple(sheet.deciding.barrings_of(result.member)),
+    )
 
 
 def lines(sheet):
     """Return [(row of the criteria, cells)] with the members in protocol order."""
-    members = [(result.member, _flat(result.figures)) for result in sheet.in_protocol_order]
+    members = [(result.member, flat(result.figures)) for result in sheet.in_protocol_order]
     return [
         (row, [_cell(sheet, seat, row.node, figures[row.node.pk]) for seat, figures in members])
         for row in sheet.rows
@@ -50,11 +69,3 @@ def typed(points):
 
 def _cell(sheet, seat, node, figure):
     return Cell(key_of(seat, node), figure, typed(sheet.points.get((seat.pk, node.pk))), seat)
-
-
-def _flat(figures):
-    found = {}
-    for figure in figures:
-        found[figure.node.pk] = figure
-        found |= _flat(figure.children)
-    return found

@@ -2,7 +2,20 @@
 
 from django.urls import include, path
 
-from .views import amending, criteria, score_table, set_books, sets, standing, uploads
+from .views import (
+    amending,
+    announcements,
+    criteria,
+    disqualifications,
+    pictures,
+    ranking_rules,
+    score_table,
+    set_books,
+    sets,
+    standing,
+    uploads,
+    why,
+)
 
 app_name = "scoring"
 
@@ -16,6 +29,9 @@ criteria_urls = [
     path("sua-doi/", amending.criteria_amend, name="criteria_amend"),
     path("ap-dung/", amending.criteria_put_in_force, name="criteria_put_in_force"),
     path("phien-ban/<int:number>/", sets.criteria_version, name="criteria_version"),
+    path("xep-hang/", ranking_rules.ranking_rules, name="ranking_rules"),
+    path("xep-hang/sua/", ranking_rules.ranking_rules_edit, name="ranking_rules_edit"),
+    path("xep-hang/thong-dung/", ranking_rules.ranking_rules_usual, name="ranking_rules_usual"),
     path("them/", criteria.section_create, name="section_create"),
     path("<int:pk>/them/", criteria.criterion_create, name="criterion_create"),
     path("<int:pk>/sua/", criteria.criterion_edit, name="criterion_edit"),
@@ -27,6 +43,25 @@ score_urls = [
     path("", standing.standing, name="standing"),
     path("nhap/", score_table.score_table, name="score_table"),
     path("bang-diem.xlsx", standing.workbook, name="workbook"),
+    path("khong-xet/", disqualifications.disqualification_list, name="disqualification_list"),
+    path(
+        "khong-xet/them/",
+        disqualifications.disqualification_create,
+        name="disqualification_create",
+    ),
+    path(
+        "khong-xet/<int:pk>/huy/",
+        disqualifications.disqualification_revoke,
+        name="disqualification_revoke",
+    ),
+    path("bieu-do/", pictures.standing_pictures, name="standing_pictures"),
+    path("xep-hang.xlsx", pictures.standing_workbook, name="standing_workbook"),
+    path("cong-bo/", announcements.announcement_list, name="announcement_list"),
+    path("cong-bo/them/", announcements.announcement_create, name="announcement_create"),
+    path("cong-bo/<int:number>/", announcements.announcement_detail, name="announcement_detail"),
+    path("vi-sao/<int:seat_pk>/", why.why_total, name="why_total"),
+    path("vi-sao/<int:seat_pk>/<int:pk>/", why.why_criterion, name="why_criterion"),
+    path("phan-dinh/<int:seat_pk>/", disqualifications.tie_settle, name="tie_settle"),
     path("mo-khoa/", standing.scores_reopen, name="scores_reopen"),
     path("tai-len/", uploads.upload, name="upload"),
     path("tai-len/lich-su/", uploads.upload_list, name="upload_list"),

@@ -33,6 +33,7 @@ FILES = {
     "reports:report_draft",
     "reports:report_draft@half_year",
     "scoring:criteria_workbook",
+    "scoring:standing_workbook",
     "scoring:workbook",
     "scoring:upload_file",
 }

@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.utils import translation
+
 from scoring.kinds import CriterionKind
 from scoring.table import lines
+from scoring.why import tie_break_words
 from vietnamese.numbers import write_decimal
 
 NOT_SCORED, NONE, NO_FIGURES = "chưa chấm", "–", "không có số liệu"
+LEFT_OUT = "không áp dụng"
 # How many columns fit: sections beside a name, members in a part of the table of scores.
 MOST_SECTIONS, MOST_UPRIGHT, MOST_ACROSS = 6, 5, 9
 KINDS = {
@@ -19,7 +23,7 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Ranked:
-    """A member's line in the ranking; `missing` says why it has no rank."""
+    """A member's line in the ranking; `missing` says why it has no rank, or what decided it."""
 
     rank: str
     name: str
@@ -70,7 +74,7 @@ def ranking(sheet):
         heads = tuple(KINDS[kind] for kind in kinds)
     else:
         kinds, heads = None, tuple(_head(section) for section in sheet.sections)
-    return Ranking(heads, tuple(_ranked(result, kinds) for result in sheet.standings))
+    return Ranking(heads, tuple(_ranked(sheet, result, kinds) for result in sheet.standings))
 
 
 def scores(sheet):
@@ -84,6 +88,8 @@ def scores(sheet):
 
 def points_of(figure):
     """Write a figure as a paper prints it: never 0 for what was not scored; caps are shown."""
+    if figure.is_left_out:
+        return LEFT_OUT
     if not figure.scored:
         return NOT_SCORED if figure.missing else NONE
     if figure.is_capped:
@@ -110,17 +116,30 @@ def _of_kind(result, kind):
     return f"-{_points(points)}" if kind == CriterionKind.PENALTY and points else _points(points)
 
 
-def _ranked(result, kinds):
+def _ranked(sheet, result, kinds):
     """A member's line: its points by section, or by kind where there are too many sections."""
     if kinds:
         points = tuple(_of_kind(result, kind) for kind in kinds)
     else:
         points = tuple(points_of(figure) for figure in result.figures)
     name = result.member.organisation.name
-    if result.rank is not None:
-        return Ranked(str(result.rank), name, points, _points(result.total))
-    missing = ", ".join(result.missing) if result.scored else "tất cả tiêu chí"
-    return Ranked(NONE, name, points, NONE, f"Chưa chấm: {missing}")
+    if result.missing:
+        missing = ", ".join(result.missing) if result.scored else "tất cả tiêu chí"
+        return Ranked(NONE, name, points, NONE, f"Chưa chấm: {missing}")
+    rank = NONE if result.rank is None else str(result.rank)
+    return Ranked(rank, name, points, _points(result.total), remark(sheet, result))
+
+
+def remark(sheet, result):
+    """Say in Vietnamese the grade, what decided a rank besides the total, and what took it."""
+    graded = result.grade and result.grade.band
+    with translation.override("vi"):
+        parts = [f"xếp loại {graded.name}"] if graded else []
+        parts += [str(each.effect.label) for each in sheet.deciding.barrings_of(result.member)]
+        if decided := result.ranked.decided_by:
+            parts.append(f"bằng điểm, xếp theo: {tie_break_words(decided.tie_break, sheet.nodes)}")
+    text = "; ".join(parts)
+    return text[:1].upper() + text[1:]
 
 
 def _shared_out(count, most):
@@ -144,6 +163,6 @@ def _part(rows, results, places):
             )
             for row, cells in rows
         ),
-        totals=tuple(NONE if r.rank is None else _points(r.total) for r in chosen),
+        totals=tuple(NONE if r.missing else _points(r.total) for r in chosen),
         ranks=tuple(NONE if r.rank is None else str(r.rank) for r in chosen),
     )

@@ -11,6 +11,7 @@ from reports.parts.members import Member
 from reports.workflow import begin_report, leave_out_section, move_section
 from scoring.models import CriteriaSet
 from scoring.tests import make as scoring_make
+from scoring.tests.ranked import VOTE, barred, declare, on, ranked_year
 from scoring.tests.scene import score
 
 from . import year_end_scene as scene
@@ -50,6 +51,31 @@ def test_the_ranking_shows_points_penalties_and_totals_as_papers_print_them(cast
     assert (first.rank, first.name, first.total) == ("1", "Ủy ban MTTQ", "55,75")
     assert first.points == ("56,75", "–", "-1,00")
     assert (second.rank, second.total) == ("2", "54,75")
+
+
+def test_the_ranking_agrees_with_the_standing_in_ties_grades_and_what_bars(cast):
+    made = ranked_year(cast, tie_breaks=[VOTE])
+    barred(cast, "farmers", text="Đang thanh tra tài chính")
+    one, other, third, _none = contents(cast).figures.ranking.lines
+    assert [(line.rank, line.total) for line in (one, other, third)] == [
+        ("1", "57,00"),
+        ("1", "57,00"),
+        ("–", "20,00"),
+    ]
+    assert one.missing == "Xếp loại Tốt"
+    assert third.missing == "Xếp loại Khá; tạm hoãn cho đến khi có kết luận"
+    part = contents(cast).figures.scores.parts[0]
+    assert part.ranks == ("1", "1", "–", "–")
+    assert part.totals == ("57,00", "57,00", "20,00", "–")
+
+    declare(cast, made, tie_breaks=[on(made, "I.1")], bands=[])
+    first, second = contents(cast).figures.ranking.lines[:2]
+    assert [(line.rank, line.name) for line in (first, second)] == [
+        ("1", "Ủy ban MTTQ"),
+        ("2", "Liên đoàn Lao động"),
+    ]
+    assert first.missing == second.missing == "Bằng điểm, xếp theo: Điểm mục I.1 cao hơn"
+    assert contents(cast).figures.scores.parts[0].ranks == ("1", "2", "–", "–")
 
 
 def test_who_is_not_fully_scored_has_no_rank_and_no_total_and_nothing_is_zero(cast):

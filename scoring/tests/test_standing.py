@@ -92,7 +92,9 @@ def test_equal_totals_share_a_rank_in_protocol_order_and_the_next_is_skipped():
         ("f", None),
     ]
 
-    assert rank(totals) == [(1, "d"), (2, "b"), (2, "e"), (4, "a"), (None, "c"), (None, "f")]
+    ranks = [(each.rank, each.member) for each in rank(totals)]
+    assert ranks == [(1, "d"), (2, "b"), (2, "e"), (4, "a"), (None, "c"), (None, "f")]
+    assert [each.equals for each in rank(totals)] == [(), ("e",), ("b",), (), (), ()]
     assert rank([]) == []
 
 
@@ -155,7 +157,7 @@ def test_more_points_never_lower_a_total(points, pk, more):
 @given(st.lists(st.none() | POINTS, max_size=12))
 def test_ranks_count_those_who_are_better(values):
     totals = list(enumerate(values))
-    places = rank(totals)
+    places = [(each.rank, each.member) for each in rank(totals)]
 
     assert sorted(member for _rank, member in places) == [member for member, _value in totals]
     for place, member in places:

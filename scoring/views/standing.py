@@ -37,6 +37,7 @@ def standing(request, slug, year):
         "ranking": ranking(sheet),
         "lines": lines(sheet),
         "key": [(colour.get(section.pk, ""), section) for section in sheet.sections],
+        "may_settle": year.is_open and context["may_enter"],
         "may_reopen": bool(sheet.lock) and can_reopen_scores(request.user, year),
     }
     return render(request, "scoring/standing.html", context)

@@ -17,6 +17,7 @@ from ..models import CriteriaSet, Score, SetState, current_set, draft_set
 from ..tree import grow
 from .locking import refuse_if_locked
 from .locks import keep_act, lock_set, lock_year
+from .ranking_rules import copy_ranking_rules
 from .sets import plant
 
 
@@ -51,6 +52,7 @@ def start_amendment(year, *, adopted_on, minutes, reason, by, at):
             **{name: getattr(current, name) for name in copied},
         )
         plant(draft, grow(current.criteria.all()))
+        copy_ranking_rules(current, draft)
     return draft
 
 

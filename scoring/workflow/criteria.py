@@ -5,6 +5,7 @@ single criterion is no act of the chair: the evidence keeps who changed it.
 """
 
 from django.db import transaction
+from django.db.models import RestrictedError
 from django.utils.translation import gettext as _
 
 from accounts.evidence import because
@@ -137,7 +138,11 @@ def remove_criterion(criterion, *, by, at, why=""):
     criterion = _fresh(criteria_set, criterion)
     with because(by, why):
         parent_id = criterion.parent_id
-        criterion.delete()
+        try:
+            criterion.delete()
+        except RestrictedError as error:
+            sentence = _("A tie-break looks at this criterion. Change the rules of ranking first.")
+            raise Refused(sentence) from error
         _number(criteria_set.criteria.filter(parent=parent_id))
 
 

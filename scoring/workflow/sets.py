@@ -4,6 +4,7 @@ Every verb raises NotChair for who holds neither the year's work nor its records
 """
 
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from accounts.evidence import because
@@ -13,6 +14,7 @@ from ..models import CriteriaSet, Criterion, current_set
 from ..samples import SAMPLES
 from ..tree import grow, leaves
 from .locks import keep_act, lock_set, lock_unscored_set, lock_year
+from .ranking_rules import copy_ranking_rules
 from .rules import agreeing, columns, keep_examples, keep_tiers
 
 
@@ -93,6 +95,7 @@ def copy_set(from_year, to_year, *, by, at):
             copied_from=origin,
         )
         plant(copy, grow(origin.criteria.all()))
+        copy_ranking_rules(origin, copy)
     return copy
 
 
@@ -150,7 +153,13 @@ def remove_set(criteria_set, *, by, at, why=""):
     year = criteria_set.emulation_year
     keep_act(year, what=_removal(criteria_set, year), by=by, at=at)
     with because(by, why):
-        criteria_set.delete()
+        try:
+            criteria_set.delete()
+        except ProtectedError as error:
+            sentence = _(
+                "An announced standing or a settled tie rests on these criteria: they stay."
+            )
+            raise Refused(sentence) from error
 
 
 def _removal(criteria_set, year):

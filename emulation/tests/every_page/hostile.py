@@ -11,6 +11,7 @@ from .words import OURS
 
 HOSTILE = """<script>alert(1)</script>{{ 1 }}"'>"""
 FILE_NAME = HOSTILE.replace("/", "")  # which no name of a file may hold
+KEPT = {"only_added", "frozen_once_opened", "frozen_once_announced", "keeps_its_course"}
 NOT_TYPED = {"username", "password", "sort_key", "search_key", "path"}
 
 
@@ -25,7 +26,7 @@ def poison(scene):
         ours = model._meta.app_label in OURS and not hasattr(model, "pgh_tracked_model")
         triggers = {trigger.name for trigger in getattr(model._meta, "triggers", ())}
         # Rows that are only added, or frozen, took their text from what has it already.
-        if ours and not triggers & {"only_added", "frozen_once_opened", "keeps_its_course"}:
+        if ours and not triggers & KEPT:
             _poison_rows(model)
 
 

@@ -73,6 +73,8 @@ def _subject(name, scene):
         "exemplar": scene.exemplar,
         "source": scene.source,
         "criterion": scene.criterion,
+        "disqualification": scene.disqualification,
+        "why_criterion": scene.criterion,
         "section_": scene.section,
         "contribution_take": scene.half_year.given,
         "upload": scene.upload,

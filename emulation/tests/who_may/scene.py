@@ -30,7 +30,10 @@ from pledges.workflow import add_exemplar, add_movement, save_commendations, sav
 from reports.models import Paper
 from reports.papers import PaperKind
 from reports.workflow import add_section, begin_report, contribute
+from scoring.grading import Band
+from scoring.models import Announcement
 from scoring.tests.make import small_set
+from scoring.tests.ranked import barred, declare
 from scoring.tests.scene import previewed
 
 
@@ -54,6 +57,7 @@ def build(cast, *, title="Kế hoạch năm"):
     handover = _handover(cast, title, at)
     movement = _movement(cast, title, at)
     criterion = small_set(cast.year).criteria.get(code="I.2")
+    disqualification = _ranked(cast, criterion, title)
     return SimpleNamespace(
         **vars(cast),
         source=source,
@@ -76,12 +80,34 @@ def build(cast, *, title="Kế hoạch năm"):
         national_basis=_basis("13/2026/NĐ-CP", title),
         covenants=covenants(cast, title, at),
         criterion=criterion,
+        disqualification=disqualification,
         upload=previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair),
         post=cast.member.posts.get(),
         personal_notice=_told(cast.member, title, at),
         # Of nobody who signs in here: a sign-in makes the link void.
         link=links.make_link(make.user("newcomer"), by=cast.staff, at=at),
     )
+
+
+def _ranked(cast, criterion, text):
+    """Rules of ranking, an announced standing, and a fact for which the Front is not considered."""
+    bands = [Band(text[:80], Decimal(50), Decimal(40))]
+    vote = ("elsewhere", None, text)
+    declare(cast, criterion.criteria_set, tie_breaks=[vote], bands=bands, clause=text)
+    line = {"seat": cast.seats["front"].pk, "name": text, "rank": 1, "total": "57.00"}
+    line |= {"grade": text, "remark": text, "points": {"I": "57.00"}}
+    row = {"code": "I", "text": text, "kind": "ordinary", "level": 1, "maximum": "60.00"}
+    barring = barred(cast, text=text)
+    Announcement.objects.create(
+        emulation_year=cast.year,
+        criteria_set=criterion.criteria_set,
+        number=1,
+        announced_on=cast.today,
+        document=text,
+        standing={"criteria": text, "version": "1", "rows": [row], "lines": [line]},
+        act=barring.entered,
+    )
+    return barring
 
 
 def _told(person, text, at):

@@ -1,0 +1,116 @@
+"""A standing as stored values, and what two announced versions differ in. Values in, values out.
+
+What is stored is a record, so its words are Vietnamese whatever the page speaks.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils import translation
+
+from .standing import flat
+from .table import ranking
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One value of a member that another version has otherwise; "" where it has none.
+
+    `what` is "rank", "total", "grade", "remark", or the code of a criterion.
+    """
+
+    member: str
+    what: str
+    before: str
+    after: str
+
+
+def stored(sheet):
+    """Return the whole standing of a sheet as values that JSON keeps; points are texts."""
+    with translation.override("vi"):
+        return {
+            "criteria": sheet.criteria_set.title,
+            "version": sheet.version,
+            "rows": [_row(row) for row in sheet.rows],
+            "lines": [_line(place) for place in ranking(sheet)],
+        }
+
+
+def differences(before, after):
+    """Return what a later stored standing has otherwise than an earlier one, member by member."""
+    old = {line["seat"]: line for line in before["lines"]}
+    new = {line["seat"]: line for line in after["lines"]}
+    found = []
+    for seat in [*new, *(seat for seat in old if seat not in new)]:
+        one, two = _values(old.get(seat)), _values(new.get(seat))
+        name = (new.get(seat) or old[seat])["name"]
+        for what in [*two, *(each for each in one if each not in two)]:
+            if one.get(what, "") != two.get(what, ""):
+                found.append(Difference(name, what, one.get(what, ""), two.get(what, "")))
+    return found
+
+
+def lines(standing):
+    """Return the lines of a stored standing with points as Decimals again, for pages and papers."""
+    return [
+        {
+            **line,
+            "total": Decimal(line["total"]),
+            "sections": [
+                (row["code"], _points(line, row["code"]))
+                for row in standing["rows"]
+                if not row["level"] - 1
+            ],
+        }
+        for line in standing["lines"]
+    ]
+
+
+def _points(line, code):
+    points = line["points"].get(code)
+    return None if points is None else Decimal(points)
+
+
+def _row(row):
+    node = row.node
+    return {
+        "code": node.code,
+        "text": node.text,
+        "kind": node.kind,
+        "level": row.level,
+        "maximum": str(node.maximum),
+    }
+
+
+def _line(place):
+    result = place.result
+    graded = result.grade and result.grade.band
+    return {
+        "seat": result.member.pk,
+        "name": result.member.organisation.name,
+        "rank": result.rank,
+        "total": f"{result.total:.2f}",
+        "grade": graded.name if graded else "",
+        "remark": remark_of(place),
+        "points": {
+            each.node.code: f"{each.points:.2f}"
+            for each in flat(result.figures).values()
+            if each.scored
+        },
+    }
+
+
+def remark_of(place):
+    """What decided the rank besides the total, or took it."""
+    parts = [f"{each.effect.label} ({each.fact.value})" for each in place.barrings]
+    parts += [place.tie] if place.tie else []
+    return "; ".join(map(str, parts))
+
+
+def _values(line):
+    """{what: text} of a stored line; {} of none."""
+    if line is None:
+        return {}
+    rank = "–" if line["rank"] is None else str(line["rank"])
+    told = {name: line[name] for name in ("total", "grade", "remark")}
+    return {"rank": rank, **told, **line["points"]}
