@@ -102,7 +102,7 @@ class Sheet:
 
 def read_sheet(year, stage=Stage.AGREED):
     """Return the year's `Sheet`, or None where it has no criteria; three queries."""
-    criteria_set, criteria, lock = _criteria(year)
+    criteria_set, criteria, lock = criteria_of(year)
     if criteria_set is None:
         return None
     scores = Score.objects.filter(emulation_year=year, stage=stage).select_related("by")
@@ -113,7 +113,7 @@ def read_sheet(year, stage=Stage.AGREED):
     return Sheet(year, criteria_set, grow(criteria), tuple(seats), scores, lock)
 
 
-def _criteria(year):
+def criteria_of(year):
     """The set, its criteria and the lock with one query; with two where there are no criteria."""
     locks = ScoresLock.objects.filter(emulation_year=year, reopened_at=None)
     lock = {

@@ -32,6 +32,7 @@ FILES = {
     "reports:paper_file",
     "reports:report_draft",
     "reports:report_draft@half_year",
+    "scoring:evidence_file",
     "scoring:workbook",
     "scoring:upload_file",
 }

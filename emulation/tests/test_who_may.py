@@ -25,6 +25,7 @@ DONE_WITHOUT_REDIRECT = {
     "pledges:covenant_open",
     "pledges:covenant_enter@last_year",
     "pledges:covenant_close@last_year",
+    "scoring:checks_take_over",
 }
 
 

@@ -1,9 +1,23 @@
 """The verbs of criteria and scores: keyword-only, atomic. Each refuses with a sentence."""
 
+from .agreeing import take_over_checks
+from .checking import (
+    accept_rest,
+    draw_checker,
+    finish_check,
+    refuse_evidence,
+    save_check,
+    send_back,
+)
+from .closing import close_stages
 from .criteria import add_criterion, change_criterion, move_criterion, remove_criterion
 from .locking import lock, reopen
 from .scores import record_scores, save_score, save_scores
+from .self_scores import add_evidence, save_self, submit_self, withdraw_evidence
 from .sets import change_set, copy_sample, copy_set, remove_set, start_set
+from .sheet_locks import NotTheirs
+from .stages import choose_stages
+from .statements import state_as_checker, state_as_member
 from .uploads import (
     WrongWorkbook,
     drop_upload,
@@ -14,24 +28,40 @@ from .uploads import (
 )
 
 __all__ = [
+    "NotTheirs",
     "WrongWorkbook",
+    "accept_rest",
     "add_criterion",
+    "add_evidence",
     "change_criterion",
     "change_set",
+    "choose_stages",
+    "close_stages",
     "copy_sample",
     "copy_set",
+    "draw_checker",
     "drop_upload",
+    "finish_check",
     "lock",
     "move_criterion",
     "preview_again",
     "preview_upload",
     "record_scores",
+    "refuse_evidence",
     "remove_criterion",
     "remove_set",
     "reopen",
+    "save_check",
     "save_score",
     "save_scores",
+    "save_self",
     "save_upload",
+    "send_back",
     "start_set",
+    "state_as_checker",
+    "state_as_member",
+    "submit_self",
+    "take_over_checks",
     "undo_upload",
+    "withdraw_evidence",
 ]

@@ -14,6 +14,7 @@ from ..samples import SAMPLES
 from ..tree import grow
 from .locks import keep_act, lock_set, lock_unscored_set, lock_year
 from .rules import columns, keep_tiers
+from .stages import copy_stages
 
 
 @transaction.atomic
@@ -71,6 +72,7 @@ def copy_set(from_year, to_year, *, by, at):
             not_applicable=origin.not_applicable,
             copied_from=origin,
         )
+        copy_stages(origin, copy)
         _plant(copy, grow(origin.criteria.all()))
     return copy
 

@@ -32,6 +32,7 @@ from reports.papers import PaperKind
 from reports.workflow import add_section, begin_report, contribute
 from scoring.tests.make import small_set
 from scoring.tests.scene import previewed
+from scoring.tests.stage_scene import self_scored
 
 
 def build(cast, *, title="Kế hoạch năm"):
@@ -76,6 +77,7 @@ def build(cast, *, title="Kế hoạch năm"):
         national_basis=_basis("13/2026/NĐ-CP", title),
         covenants=covenants(cast, title, at),
         criterion=criterion,
+        evidence=self_scored(cast, title),
         upload=previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair),
         post=cast.member.posts.get(),
         personal_notice=_told(cast.member, title, at),
