@@ -14,6 +14,7 @@ from blocs.chairing import acting_today
 from blocs.models import ChairRight, Seat
 
 from .checkers import checkers_among, with_checkers
+from .kinds import COMPARING
 from .models import EvidenceFile, Score, SheetEntry, SheetStep, Side, Stage, Statement
 from .procedure import procedure_of
 from .seeing import Seen, Sees, sees, viewer_of
@@ -55,6 +56,19 @@ class Columns:
     def is_open(self):
         return self.year.is_open and self.lock is None
 
+    @property
+    def waits(self):
+        """Whether self-scores that compare members are not told yet, not even to their own.
+
+        They follow from the figures of the others, and would tell of them before the last day.
+        """
+        uses = self.procedure.uses(Stage.SELF)
+        return uses and not all(self.procedure.is_over(Stage.SELF, s.pk) for s in self.seats)
+
+    def is_untold(self, node, stage):
+        """Whether the points of a criterion wait until all have reported."""
+        return stage == Stage.SELF and self.waits and node.rule.method in COMPARING
+
     def sees(self, seat, stage):
         is_checked = bool(seat.current and seat.current.is_checked)
         return sees(self.viewer, Seen(seat.pk, is_checked), stage, self.procedure)
@@ -74,7 +88,8 @@ class Columns:
         own = self.scores.get((stage, seat.pk), {})
         if not own or self.sees(seat, stage) < Sees.TOTAL:
             return None
-        return total_of(self.sections, own)
+        untold = {node.pk for node in self.leaves if self.is_untold(node, stage)}
+        return total_of(self.sections, {pk: own[pk] for pk in own if pk not in untold})
 
 
 def total_of(sections, scores):

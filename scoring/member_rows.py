@@ -1,10 +1,10 @@
 """The lines of one member's sheet: what is asked, what was given, the points that follow."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .entries import EMPTY, Entry, entry_of, must_be_entered, needs_file
-from .kinds import COMPARING, Method
+from .kinds import Method
 from .row_forms import shown_row
 
 WITH_TARGET = {Method.PRO_RATA, Method.LOWER_IS_BETTER, Method.LEADER}
@@ -27,7 +27,7 @@ class Line:
     waits: bool = False
     papers: tuple = ()
     words: tuple = ()
-    later: tuple = field(default=())
+    by_points: bool = False
 
     @property
     def node(self):
@@ -39,27 +39,32 @@ class Line:
 
     @property
     def is_entered(self):
-        return not self.node.children and self.method != Method.OVER_FULFILMENT
+        follows = self.method == Method.OVER_FULFILMENT and not self.by_points
+        return not self.node.children and not follows
 
     @property
     def asks_target(self):
         has_target = self.method in WITH_TARGET or self.node.rule.target is not None
-        return has_target and self.method != Method.JUDGED
+        return has_target and not self.asks_points
 
     @property
     def asks_points(self):
-        return self.method == Method.JUDGED
+        return self.by_points or self.method == Method.JUDGED
+
+    @property
+    def may_not_apply(self):
+        return self.node.rule.may_not_apply and not self.by_points
 
     @property
     def choices(self):
         """[(value, label)] of what is chosen instead of typed; () otherwise."""
-        if self.node.rule.has_named_tiers:
+        if self.node.rule.has_named_tiers and not self.by_points:
             return [(str(n), tier.label) for n, tier in enumerate(self.node.rule.tiers, start=1)]
         return ()
 
     @property
     def is_yes_no(self):
-        return self.method == Method.YES_NO
+        return self.method == Method.YES_NO and not self.by_points
 
     @property
     def value(self):
@@ -91,10 +96,10 @@ class Line:
         return bool(self.score and self.before) and self.score.points != self.before.points
 
 
-def lines(columns, seat, stage, *, form=None, papers=None, words=None, waits=False):
+def lines(columns, seat, stage, *, form=None, papers=None, words=None, by_points=False):
     """Return the Lines of a member's sheet for filling in a stage.
 
-    `waits`: points that compare are not shown yet.
+    `by_points`: points are entered, not figures.
     """
     own = columns.scores_of(seat, stage)
     earlier = columns.procedure.before(stage)
@@ -103,7 +108,7 @@ def lines(columns, seat, stage, *, form=None, papers=None, words=None, waits=Fal
     found = []
     for row in columns.rows:
         pk = row.node.pk
-        entry = entry_of(row.node, own.get(pk))
+        entry = _entry(row.node, own.get(pk), by_points)
         found.append(
             Line(
                 row=row,
@@ -112,12 +117,19 @@ def lines(columns, seat, stage, *, form=None, papers=None, words=None, waits=Fal
                 entry=entry,
                 typed=tuple(typed.get(pk) or shown_row(entry)),
                 is_wrong=form is not None and pk in form.wrong,
-                waits=waits and row.node.rule.method in COMPARING,
+                by_points=by_points,
+                waits=columns.is_untold(row.node, stage),
                 papers=tuple((papers or {}).get(pk, ())),
                 words=tuple((words or {}).get(pk, ())),
             )
         )
     return found
+
+
+def _entry(node, score, by_points):
+    if by_points and score is not None:
+        return Entry(score.points, reason=score.reason)
+    return entry_of(node, score)
 
 
 def was(lines, posted):
@@ -147,6 +159,7 @@ class Cell:
     stage: object
     score: object
     differs: bool = False
+    waits: bool = False
 
 
 def side_by_side(columns, seat, stages, papers, words):
@@ -155,7 +168,7 @@ def side_by_side(columns, seat, stages, papers, words):
     return [
         Across(
             row,
-            _cells(stages, scores, row.node.pk),
+            _cells(columns, stages, scores, row.node),
             tuple(papers.get(row.node.pk, ())),
             tuple(words.get(row.node.pk, ())),
         )
@@ -163,11 +176,11 @@ def side_by_side(columns, seat, stages, papers, words):
     ]
 
 
-def _cells(stages, scores, pk):
+def _cells(columns, stages, scores, node):
     cells, last = [], None
     for stage in stages:
-        score = scores[stage].get(pk)
+        score = scores[stage].get(node.pk)
         differs = bool(score and last) and score.points != last.points
-        cells.append(Cell(stage, score, differs))
+        cells.append(Cell(stage, score, differs, columns.is_untold(node, stage)))
         last = score or last
     return tuple(cells)

@@ -5,6 +5,9 @@ from blocs.reach import reach_of
 
 from .permissions import can_keep_criteria
 
+# The standing body of the council: the staff of the bloc's province.
+can_verify = can_keep_year
+
 # Who keeps the criteria says through which stages the scores by them pass.
 can_choose_stages = can_keep_criteria
 

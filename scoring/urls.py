@@ -12,6 +12,7 @@ from .views import (
     standing,
     statements,
     uploads,
+    verifying,
 )
 
 app_name = "scoring"
@@ -54,6 +55,9 @@ sheet_urls = [
     path("<int:seat_pk>/tra-lai/", checks.sheet_send_back, name="sheet_send_back"),
     path("<int:seat_pk>/boc-tham/", checks.checker_draw, name="checker_draw"),
     path("<int:seat_pk>/giai-trinh/<int:pk>/", statements.statement_add, name="statement_add"),
+    path("<int:seat_pk>/tham-dinh/", verifying.verify, name="verify"),
+    path("<int:seat_pk>/tham-dinh/xong/", verifying.verify_finish, name="verify_finish"),
+    path("cong-bo/", verifying.scores_publish, name="scores_publish"),
     path("thong-nhat/", statements.checks_take_over, name="checks_take_over"),
     path("<int:seat_pk>/minh-chung/<int:pk>/", self_scores.evidence_add, name="evidence_add"),
     path("minh-chung/<int:pk>/", self_scores.evidence_file, name="evidence_file"),

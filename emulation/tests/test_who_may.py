@@ -26,6 +26,7 @@ DONE_WITHOUT_REDIRECT = {
     "pledges:covenant_enter@last_year",
     "pledges:covenant_close@last_year",
     "scoring:checks_take_over",
+    "scoring:scores_publish",
 }
 
 

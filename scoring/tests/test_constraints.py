@@ -236,7 +236,8 @@ def test_the_state_of_an_upload_rests_on_its_acts(stored, cast, name, acts, stat
 def test_every_constraint_of_the_room_is_tested_here():
     names = names_in_the_database("scoring") | {"score_is_within_the_maximum"}
     here = Path(__file__)
-    files = (here, here.with_name("test_rule_constraints.py"))
+    more = ("test_rule_constraints.py", "test_stage_constraints.py", "test_checking.py")
+    files = (here, *map(here.with_name, more))
     text = "".join(each.read_text(encoding="utf-8") for each in files)
 
     assert [name for name in names if name not in text and name not in BY_FIELD] == []

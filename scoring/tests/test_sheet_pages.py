@@ -130,6 +130,25 @@ def test_the_self_score_is_filled_in_row_by_row(client, cast, criteria):
     assert Score.objects.get(criterion__code="I.1").points == Decimal("32.2")
 
 
+def test_what_compares_is_not_told_before_the_last_day_not_even_in_a_sum(client, cast, criteria):
+    last_days(cast.year, cast.today, cast.today + DAY)
+    seat = cast.seats["front"]
+    scored(criteria, seat, cast.member, at=earlier(), I_1="80", II_1="7")
+    scored(criteria, cast.seats["union"], cast.deputy, at=earlier(), II_1="19")
+    client.force_login(cast.member)
+    pages = [
+        client.get(address(name, cast.year, seat.pk)) for name in ("self_score", "sheet_detail")
+    ]
+    pages.append(client.get(address("sheet_list", cast.year)))
+    read = "".join(page.content.decode() for page in pages)
+    assert "7,37" not in read  # 20 × 7 ÷ 19
+    assert "39,37" not in read
+    assert "32,00" in read
+
+    last_days(cast.year, cast.today - DAY, cast.today + DAY)
+    assert "39,37" in client.get(address("sheet_list", cast.year)).content.decode()
+
+
 def test_without_scripts_the_whole_sheet_is_saved_and_mistakes_stay_in_their_fields(
     client, cast, criteria
 ):

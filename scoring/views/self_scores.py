@@ -157,10 +157,8 @@ def _context(request, columns, seat, form):
 
 
 def _lines(columns, seat, form):
-    """What compares is shown to its member once all have reported: it would tell of the others."""
-    waits = not all(columns.procedure.is_over(Stage.SELF, each.pk) for each in columns.seats)
     papers, words = papers_of(seat), words_of(seat)
-    return lines(columns, seat, Stage.SELF, form=form, papers=papers, words=words, waits=waits)
+    return lines(columns, seat, Stage.SELF, form=form, papers=papers, words=words)
 
 
 def _total(columns, seat):

@@ -14,7 +14,7 @@ from ..columns import answer_until, may_answer, papers_of, steps_of, words_of
 from ..member_rows import side_by_side
 from ..models import CheckerDraw, Stage
 from ..permissions import can_enter_scores
-from ..sheet_permissions import can_check, can_choose_stages, can_score_itself
+from ..sheet_permissions import can_check, can_choose_stages, can_score_itself, can_verify
 from ..stage_forms import StagesForm
 from ..workflow import choose_stages
 from .finding_sheets import find_columns, find_sheet
@@ -31,6 +31,9 @@ def sheet_list(request, slug, year):
         "may_take_over": columns.procedure.uses(Stage.CHECKED)
         and columns.is_open
         and can_enter_scores(request.user, columns.year),
+        "may_publish": bool(columns.lock)
+        and columns.procedure.uses(Stage.VERIFIED)
+        and can_verify(request.user, columns.year),
         "may_choose": can_choose_stages(request.user, columns.year),
     }
     return render(request, "scoring/sheet_list.html", context)
@@ -114,5 +117,9 @@ def _may(request, columns, seat):
         "may_score": procedure.uses(Stage.SELF) and can_score_itself(request.user, seat),
         "may_check": checks and year.is_open,
         "needs_draw": needs_draw,
+        "may_verify": procedure.uses(Stage.VERIFIED)
+        and bool(columns.lock)
+        and year.is_open
+        and can_verify(request.user, year),
         "may_draw": needs_draw and can_enter_scores(request.user, year),
     }

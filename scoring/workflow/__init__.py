@@ -26,6 +26,7 @@ from .uploads import (
     save_upload,
     undo_upload,
 )
+from .verifying import finish_verification, publish_scores, save_verification
 
 __all__ = [
     "NotTheirs",
@@ -42,10 +43,12 @@ __all__ = [
     "draw_checker",
     "drop_upload",
     "finish_check",
+    "finish_verification",
     "lock",
     "move_criterion",
     "preview_again",
     "preview_upload",
+    "publish_scores",
     "record_scores",
     "refuse_evidence",
     "remove_criterion",
@@ -56,6 +59,7 @@ __all__ = [
     "save_scores",
     "save_self",
     "save_upload",
+    "save_verification",
     "send_back",
     "start_set",
     "state_as_checker",

@@ -21,7 +21,8 @@ from ..missing import missing_of_check
 from ..models import CheckerDraw, EvidenceFile, Score, SheetState, SheetStep, Stage
 from ..sheet import read_sheet
 from .entering import changed_entries, check_entries, write_entries
-from .sheet_locks import NotTheirs, current_sheet, step, take_seat
+from .sheet_locks import NotTheirs, current_sheet, take_seat
+from .steps import step
 
 
 @transaction.atomic

@@ -13,7 +13,8 @@ from ..sheet import read_sheet
 from .checking import unchecked_entries
 from .entering import write_entries
 from .locking import lock_of
-from .sheet_locks import Hand, current_sheet, step
+from .sheet_locks import Hand, current_sheet
+from .steps import step
 
 SUBMITTED = "Hết hạn tự chấm: phần đã nhập coi như đã nộp"
 ACCEPTED = "Hết hạn kiểm tra: coi như đồng ý với điểm tự chấm"

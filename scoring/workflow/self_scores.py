@@ -12,7 +12,8 @@ from ..missing import missing_of_self
 from ..models import EvidenceFile, SheetStep, Stage
 from ..sheet import read_sheet
 from .entering import changed_entries, check_entries, write_entries
-from .sheet_locks import current_sheet, refuse_unless_drafting, step, take_own_seat
+from .sheet_locks import current_sheet, refuse_unless_drafting, take_own_seat
+from .steps import step
 
 
 @transaction.atomic

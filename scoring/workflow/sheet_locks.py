@@ -15,7 +15,7 @@ from blocs.reach import Reach
 from blocs.workflow.locks import SENTENCES, lock_open_year
 from vietnamese.dates import short_date
 
-from ..models import ScoreSheet, SheetEntry, SheetState, SheetStep, Stage
+from ..models import ScoreSheet, SheetState, Stage
 from ..procedure import Procedure, procedure_of
 from .locking import refuse_if_locked
 
@@ -23,18 +23,6 @@ SENTENCES |= {
     "nobody_checks_its_own_sheet": lambda: _("No organisation checks its own sheet."),
     "checker_is_drawn_once": lambda: _("The checker of this sheet has been drawn already."),
     "stage_is_kept_once_scored": lambda: _("This stage has scores already, so it stays as it is."),
-}
-
-STATES = {
-    SheetStep.SUBMITTED: SheetState.SUBMITTED,
-    SheetStep.TAKEN_UP: SheetState.IN_CHECK,
-    SheetStep.CHECKED: SheetState.IN_CHECK,
-    SheetStep.SENT_BACK: SheetState.SENT_BACK,
-    SheetStep.AGREED: SheetState.AGREED,
-    SheetStep.LOCKED: SheetState.LOCKED,
-    SheetStep.REOPENED: SheetState.AGREED,
-    SheetStep.VERIFIED: SheetState.VERIFIED,
-    SheetStep.PUBLISHED: SheetState.PUBLISHED,
 }
 
 
@@ -81,19 +69,6 @@ def current_sheet(hand):
     if sheet is None:
         with because(hand.by):
             sheet = ScoreSheet.objects.create(emulation_year=hand.year, seat=hand.seat)
-    return sheet
-
-
-def step(sheet, what, hand, why="", **changes):
-    """Keep a step of a sheet with who, when and why, and bring the sheet to its state."""
-    sheet.state = STATES[what]
-    for column, value in changes.items():
-        setattr(sheet, column, value)
-    with because(hand.by, why):
-        sheet.save()
-    SheetEntry.objects.create(
-        sheet=sheet, step=what, by=hand.by, at=hand.at, why=why[:300], act=hand.act
-    )
     return sheet
 
 
