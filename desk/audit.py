@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.apps import apps
 from django.db.models import CharField, F, OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import Cast, Concat, JSONObject, Left
+from django.utils import timezone
 
 from accounts.models import User
 from blocs.models import (
@@ -37,7 +38,8 @@ from pledges.models import (
     Target,
 )
 from reports.models import Paper, ReportSection
-from scoring.models import CriteriaSet, Criterion
+from scoring.hidden import hidden_seats, without_hidden
+from scoring.models import CriteriaSet, Criterion, ScoreSheet
 
 PER_PAGE = 50
 # Keys and fingerprints, which say nothing to a reader.
@@ -75,11 +77,12 @@ def event_models():
 def page_of_events(user, *, page=1):
     """Return a page of events the person may read, newest first, and whether there are older ones.
 
-    Administrators read all; staff what belongs to the provinces they keep.
+    Administrators read all; staff what belongs to the provinces they keep. Self-scores of others
+    stay away from everybody until their last day has passed.
     """
-    models = event_models()
+    models, hidden = event_models(), hidden_seats(user, on=timezone.localdate())
     found = [
-        _within(model, user)
+        without_hidden(_within(model, user), hidden)
         .annotate(table=Value(label))
         .values("table", "pgh_id", "pgh_created_at")
         for label, model in models.items()
@@ -130,6 +133,7 @@ NAMES = {
     Commitment: Left(F("text"), 80),
     Signature: F("seat__organisation__name"),
     Criterion: Concat(F("code"), Value(" "), F("text"), output_field=TextField()),
+    ScoreSheet: F("seat__organisation__name"),
     Handover: F("giver_term__seat__organisation__name"),
     Paper: F("title"),
     ReportSection: F("heading"),

@@ -11,24 +11,30 @@ from blocs.open_work import OpenWork
 
 from .kinds import CriterionKind
 from .models import CriteriaSet, Criterion, Score, SetState, Stage
+from .open_sheets import open_sheets, with_sheets
+from .procedure import with_stages
 
 
 def with_open_work(years):
     """Annotate years with what `open_work` asks, so that it asks nothing more of the database."""
-    return years.annotate(
+    return with_sheets(with_stages(years)).annotate(
         has_criteria=Exists(CriteriaSet.objects.current().filter(emulation_year=OuterRef("pk"))),
         unscored=_count(_unscored().filter(emulation_year=OuterRef("pk")), "emulation_year"),
     )
 
 
 def open_work(years, *, on):
-    """List the open years without criteria, and how many members are not fully scored.
+    """List the open years without criteria, whose sheets wait, how many members are not scored.
 
     The points are agreed at the appraisal meeting: until its day they are waited for. One query,
-    or none for years that come from `with_open_work`; `on` is not needed yet.
+    or none for years that come from `with_open_work`.
     """
     known, dues = _known(years), deadlines_of(years)
-    return [work for year in years for work in _of_year(year, known[year.pk], dues[year.pk])]
+    found = []
+    for year in years:
+        found += open_sheets(year, known[year.pk], dues[year.pk], on=on)
+        found += _of_year(year, known[year.pk], dues[year.pk])
+    return found
 
 
 def _known(years):

@@ -131,7 +131,7 @@ def read_sheet(year, stage=Stage.AGREED, number=None):
 
     By the version of the criteria that is in force, or by the one with that number.
     """
-    criteria_set, criteria, lock = _criteria(year, number)
+    criteria_set, criteria, lock = criteria_of(year, number)
     if criteria_set is None:
         return None
     scores = Score.objects.filter(criteria_set=criteria_set, stage=stage).select_related("by")
@@ -149,12 +149,12 @@ def sheet_of(year, criteria_set, sections, scores, lock=None, given=None):
 
 def read_criteria(year):
     """Return the same without members and scores: one query, or two where there are no criteria."""
-    criteria_set, criteria, lock = _criteria(year, None)
+    criteria_set, criteria, lock = criteria_of(year)
     given = _given(criteria)
     return criteria_set and Sheet(year, criteria_set, grow(criteria), (), {}, lock, given)
 
 
-def _criteria(year, number):
+def criteria_of(year, number=None):
     """The set, its criteria and the lock with one query; with two where there are no criteria."""
     locks = ScoresLock.objects.filter(emulation_year=year, reopened_at=None)
     lock = {

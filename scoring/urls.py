@@ -5,15 +5,20 @@ from django.urls import include, path
 from .views import (
     amending,
     announcements,
+    checks,
     criteria,
     disqualifications,
     pictures,
     ranking_rules,
     score_table,
+    self_scores,
     set_books,
     sets,
+    sheets,
     standing,
+    statements,
     uploads,
+    verifying,
     why,
 )
 
@@ -72,7 +77,30 @@ score_urls = [
     path("tai-len/<int:pk>/tep/", uploads.upload_file, name="upload_file"),
 ]
 
+sheet_urls = [
+    path("", sheets.sheet_list, name="sheet_list"),
+    path("cac-buoc/", sheets.stages_edit, name="stages_edit"),
+    path("<int:seat_pk>/", sheets.sheet_detail, name="sheet_detail"),
+    path("<int:seat_pk>/tu-cham/", self_scores.self_score, name="self_score"),
+    path("<int:seat_pk>/nop/", self_scores.self_submit, name="self_submit"),
+    path("<int:seat_pk>/kiem-tra/", checks.cross_check, name="cross_check"),
+    path("<int:seat_pk>/kiem-tra/theo-tu-cham/", checks.check_accept, name="check_accept"),
+    path("<int:seat_pk>/kiem-tra/xong/", checks.check_finish, name="check_finish"),
+    path("<int:seat_pk>/tra-lai/", checks.sheet_send_back, name="sheet_send_back"),
+    path("<int:seat_pk>/boc-tham/", checks.checker_draw, name="checker_draw"),
+    path("<int:seat_pk>/giai-trinh/<int:pk>/", statements.statement_add, name="statement_add"),
+    path("<int:seat_pk>/tham-dinh/", verifying.verify, name="verify"),
+    path("<int:seat_pk>/tham-dinh/xong/", verifying.verify_finish, name="verify_finish"),
+    path("cong-bo/", verifying.scores_publish, name="scores_publish"),
+    path("thong-nhat/", statements.checks_take_over, name="checks_take_over"),
+    path("<int:seat_pk>/minh-chung/<int:pk>/", self_scores.evidence_add, name="evidence_add"),
+    path("minh-chung/<int:pk>/", self_scores.evidence_file, name="evidence_file"),
+    path("minh-chung/<int:pk>/rut/", self_scores.evidence_withdraw, name="evidence_withdraw"),
+    path("minh-chung/<int:pk>/tu-choi/", checks.evidence_refuse, name="evidence_refuse"),
+]
+
 urlpatterns = [
     path("khoi/<slug:slug>/<int:year>/tieu-chi/", include(criteria_urls)),
     path("khoi/<slug:slug>/<int:year>/diem/", include(score_urls)),
+    path("khoi/<slug:slug>/<int:year>/phieu-diem/", include(sheet_urls)),
 ]

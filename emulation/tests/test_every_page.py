@@ -34,6 +34,7 @@ FILES = {
     "reports:report_draft@half_year",
     "scoring:criteria_workbook",
     "scoring:standing_workbook",
+    "scoring:evidence_file",
     "scoring:workbook",
     "scoring:upload_file",
 }

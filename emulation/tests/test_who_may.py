@@ -25,6 +25,8 @@ DONE_WITHOUT_REDIRECT = {
     "pledges:covenant_open",
     "pledges:covenant_enter@last_year",
     "pledges:covenant_close@last_year",
+    "scoring:checks_take_over",
+    "scoring:scores_publish",
 }
 
 

@@ -4,30 +4,45 @@ from ..tree import DEEPEST_LEVEL
 from .announcements import Announcement
 from .criteria import FOLLOWED, Criterion
 from .disqualifications import Disqualification
+from .evidence_files import EvidenceFile, Side, Statement
 from .locks import ScoresLock
 from .parts import Tier, WorkedExample
 from .ranking_rules import Grade, RankingRules, TieBreak
 from .scores import Score, Stage
 from .sets import CriteriaSet, SetState, current_set, draft_set
 from .settlements import SettledPlace, Settlement
+from .sheets import CheckerDraw, ScoreSheet, SheetEntry, SheetState, SheetStep
+from .stages import LONGEST_ANSWER, SetStage, Shown, Silence
 from .uploads import ScoreUpload, UploadState
 
 __all__ = [
     "DEEPEST_LEVEL",
     "FOLLOWED",
+    "LONGEST_ANSWER",
     "Announcement",
+    "CheckerDraw",
     "CriteriaSet",
     "Criterion",
     "Disqualification",
+    "EvidenceFile",
     "Grade",
     "RankingRules",
     "Score",
+    "ScoreSheet",
     "ScoreUpload",
     "ScoresLock",
+    "SetStage",
     "SetState",
     "SettledPlace",
     "Settlement",
+    "SheetEntry",
+    "SheetState",
+    "SheetStep",
+    "Shown",
+    "Side",
+    "Silence",
     "Stage",
+    "Statement",
     "TieBreak",
     "Tier",
     "UploadState",

@@ -15,9 +15,13 @@ from .sets import CriteriaSet
 
 
 class Stage(models.TextChoices):
-    """The step of the procedure that gave the points (docs/field.md §3.1)."""
+    """The step of the procedure that gave the points, in their order (docs/field.md §3.1)."""
 
+    SELF = "self", _("self-scored")
+    CHECKED = "checked", _("cross-checked")
     AGREED = "agreed", _("agreed by the bloc")
+    VERIFIED = "verified", _("verified")
+    OFFICIAL = "official", _("official")
 
 
 _FITS = """

@@ -1,14 +1,28 @@
 """The verbs of criteria and scores: keyword-only, atomic. Each refuses with a sentence."""
 
+from .agreeing import take_over_checks
 from .amending import put_criteria_in_force, start_amendment
 from .announcements import announce
+from .checking import (
+    accept_rest,
+    draw_checker,
+    finish_check,
+    refuse_evidence,
+    save_check,
+    send_back,
+)
+from .closing import close_stages
 from .criteria import add_criterion, change_criterion, move_criterion, remove_criterion
 from .disqualifications import disqualify, revoke_disqualification
 from .locking import lock, reopen
 from .ranking_rules import set_ranking_rules, take_usual_rules
 from .scores import record_scores, save_score, save_scores
+from .self_scores import add_evidence, save_self, submit_self, withdraw_evidence
 from .sets import change_set, copy_sample, copy_set, import_set, remove_set, start_set
 from .settlements import settle_tie
+from .sheet_locks import NotTheirs
+from .stages import choose_stages
+from .statements import state_as_checker, state_as_member
 from .uploads import (
     WrongWorkbook,
     drop_upload,
@@ -17,35 +31,55 @@ from .uploads import (
     save_upload,
     undo_upload,
 )
+from .verifying import finish_verification, publish_scores, save_verification
 
 __all__ = [
+    "NotTheirs",
     "WrongWorkbook",
+    "accept_rest",
     "add_criterion",
+    "add_evidence",
     "announce",
     "change_criterion",
     "change_set",
+    "choose_stages",
+    "close_stages",
     "copy_sample",
     "copy_set",
     "disqualify",
+    "draw_checker",
     "drop_upload",
+    "finish_check",
+    "finish_verification",
     "import_set",
     "lock",
     "move_criterion",
     "preview_again",
     "preview_upload",
+    "publish_scores",
     "put_criteria_in_force",
     "record_scores",
+    "refuse_evidence",
     "remove_criterion",
     "remove_set",
     "reopen",
     "revoke_disqualification",
+    "save_check",
     "save_score",
     "save_scores",
+    "save_self",
     "save_upload",
+    "save_verification",
+    "send_back",
     "set_ranking_rules",
     "settle_tie",
     "start_amendment",
     "start_set",
+    "state_as_checker",
+    "state_as_member",
+    "submit_self",
+    "take_over_checks",
     "take_usual_rules",
     "undo_upload",
+    "withdraw_evidence",
 ]

@@ -8,6 +8,7 @@ from accounts.refusal import Refused
 from blocs.workflow.locks import lock_open_year
 
 from ..models import ScoresLock
+from .steps import lock_sheets, new_versions
 
 
 @transaction.atomic
@@ -22,6 +23,7 @@ def lock(year, *, by, at, why):
     if found := lock_of(year):
         return found
     with because(by, why):
+        lock_sheets(year, by=by, at=at, why=why)
         return ScoresLock.objects.create(emulation_year=year, locked_at=at, locked_by=by, why=why)
 
 
@@ -36,6 +38,7 @@ def reopen(year, *, by, at, why):
     with because(by, why):
         found.reopened_at, found.reopened_by, found.reopen_why = at, by, why
         found.save()
+        new_versions(year, by=by, at=at, why=why)
     return found
 
 

@@ -7,6 +7,7 @@ from accounts.refusal import Refused
 from blocs.workflow.locks import lock_open_year
 
 from ..plan import Change
+from .agreeing import refuse_silent_changes
 from .writing import begin, cell_name, check_cells, open_sheet, write
 
 
@@ -50,6 +51,7 @@ def _save(year, cells, why, by, at, reason):
             % {"cells": names}
         )
     check_cells(sheet, changes)
+    refuse_silent_changes(sheet, changes, why)
     write(sheet, changes, by=by, at=act.at, reason=why)
     return changes
 

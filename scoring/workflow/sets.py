@@ -16,6 +16,7 @@ from ..tree import grow, leaves
 from .locks import keep_act, lock_set, lock_unscored_set, lock_year
 from .ranking_rules import copy_ranking_rules
 from .rules import agreeing, columns, keep_examples, keep_tiers
+from .stages import copy_stages
 
 
 @transaction.atomic
@@ -94,6 +95,7 @@ def copy_set(from_year, to_year, *, by, at):
             not_applicable=origin.not_applicable,
             copied_from=origin,
         )
+        copy_stages(origin, copy)
         plant(copy, grow(origin.criteria.all()))
         copy_ranking_rules(origin, copy)
     return copy

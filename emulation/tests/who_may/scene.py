@@ -35,6 +35,7 @@ from scoring.models import Announcement
 from scoring.tests.make import small_set
 from scoring.tests.ranked import barred, declare
 from scoring.tests.scene import previewed
+from scoring.tests.stage_scene import self_scored
 
 
 def build(cast, *, title="Kế hoạch năm"):
@@ -81,6 +82,7 @@ def build(cast, *, title="Kế hoạch năm"):
         covenants=covenants(cast, title, at),
         criterion=criterion,
         disqualification=disqualification,
+        evidence=self_scored(cast, title),
         upload=previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair),
         post=cast.member.posts.get(),
         personal_notice=_told(cast.member, title, at),

@@ -1,0 +1,73 @@
+"""The shape of what people choose about the stages of a year."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from .models import LONGEST_ANSWER, Shown, Silence, Stage
+from .procedure import StageRule
+
+OF_SELF = [Silence.EMPTY, Silence.SUBMITTED]
+OF_OTHERS = [Silence.EMPTY, Silence.ACCEPTED]
+
+
+def _silence(label, allowed):
+    choices = [(each.value, each.label.capitalize()) for each in allowed]
+    return forms.ChoiceField(label=label, choices=choices, required=False)
+
+
+def _shown(label):
+    choices = [(each.value, each.label.capitalize()) for each in Shown]
+    return forms.ChoiceField(label=label, choices=choices, required=False)
+
+
+class StagesForm(forms.Form):
+    """Which stages a year uses; cleans to `rules` as `choose_stages` takes them."""
+
+    self_used = forms.BooleanField(label=_("Members score themselves"), required=False)
+    self_silence = _silence(_("A member that has not submitted until the last day"), OF_SELF)
+    self_shown = _shown(_("Of the self-scores other members see after the last day"))
+    checked_used = forms.BooleanField(label=_("Sheets are cross-checked"), required=False)
+    checked_silence = _silence(_("What was not checked until the last day"), OF_OTHERS)
+    checked_shown = _shown(_("Of the checks other members see after the last day"))
+    checked_days = forms.IntegerField(
+        label=_("Days in which a member may answer its check"),
+        min_value=1,
+        max_value=LONGEST_ANSWER,
+        required=False,
+        help_text=_("Counted from the day on which the check is finished. Empty: it is not asked."),
+    )
+    agreed_silence = _silence(_("What the bloc has not agreed upon"), OF_OTHERS)
+    verified_used = forms.BooleanField(
+        label=_("The standing body of the council verifies"), required=False
+    )
+    verified_silence = _silence(_("What was not verified"), OF_OTHERS)
+
+    def __init__(self, *args, procedure, **kwargs):
+        super().__init__(*args, **kwargs)
+        for stage in (Stage.SELF, Stage.CHECKED, Stage.AGREED, Stage.VERIFIED):
+            rule = procedure.rule(stage) or StageRule(stage)
+            self.initial |= {
+                f"{stage}_used": procedure.uses(stage),
+                f"{stage}_silence": rule.silence.value,
+                f"{stage}_shown": rule.shown.value,
+                f"{stage}_days": rule.answer_days,
+            }
+
+    def clean(self):
+        data = super().clean()
+        if self.errors:
+            return data
+        used = [s for s in (Stage.SELF, Stage.CHECKED, Stage.VERIFIED) if data[f"{s}_used"]]
+        rules = [_rule(stage, data) for stage in [*used, Stage.AGREED]]
+        if Stage.VERIFIED in used:
+            rules.append(StageRule(Stage.OFFICIAL))
+        return {"rules": rules}
+
+
+def _rule(stage, data):
+    return StageRule(
+        stage,
+        Silence(data.get(f"{stage}_silence") or Silence.EMPTY),
+        Shown(data.get(f"{stage}_shown") or Shown.TOTALS),
+        data.get(f"{stage}_days"),
+    )

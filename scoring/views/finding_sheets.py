@@ -1,0 +1,65 @@
+"""Fetch the sheets of a year as far as a person sees them; what it may not see does not exist."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from accounts.permissions import require
+from blocs.models import EmulationYear
+
+from ..columns import read_columns
+from ..models import EvidenceFile, Stage
+from ..procedure import with_procedure
+from ..sheet_permissions import can_check, can_score_itself
+
+
+def find_columns(request, slug, year, *, more=False):
+    """Return the Columns of the year for the person; 404 without criteria."""
+    years = EmulationYear.objects.visible_to(request.user).select_related("bloc__province")
+    year = get_object_or_404(with_procedure(years), bloc__slug=slug, year=year)
+    columns = read_columns(year, request.user, more=more)
+    if columns is None:
+        raise Http404
+    return columns
+
+
+def find_sheet(request, slug, year, seat_pk):
+    """Return (Columns with what was said and done, the seat); 404 where there are no stages."""
+    columns = find_columns(request, slug, year, more=True)
+    seat = next((seat for seat in columns.seats if seat.pk == seat_pk), None)
+    if seat is None or not columns.procedure.is_staged:
+        raise Http404
+    seat.emulation_year = columns.year  # the same object: what was read for it is not read again
+    return columns, seat
+
+
+def own_sheet(request, slug, year, seat_pk):
+    """The same of a member that the person acts for, where members score themselves."""
+    columns, seat = find_sheet(request, slug, year, seat_pk)
+    require(can_score_itself, request.user, seat)
+    if not columns.procedure.uses(Stage.SELF):
+        raise Http404
+    return columns, seat
+
+
+def checked_sheet(request, slug, year, seat_pk):
+    """The same of a member that the person checks."""
+    columns, seat = find_sheet(request, slug, year, seat_pk)
+    require(can_check, request.user, (columns, seat))
+    if not columns.procedure.uses(Stage.CHECKED):
+        raise Http404
+    return columns, seat
+
+
+def find_evidence(columns, pk):
+    """Return a file of evidence, where the person sees every point of its member's self-score."""
+    files = EvidenceFile.objects.select_related(
+        "file", "progress_file__file", "seat__organisation", "criterion"
+    )
+    file = get_object_or_404(files, pk=pk, emulation_year=columns.year)
+    seat = next(seat for seat in columns.seats if seat.pk == file.seat_id)
+    is_own = seat.pk in columns.viewer.own
+    if not is_own and (file.withdrawn_at or not columns.shows_evidence(seat)):
+        raise Http404
+    if file.progress_file and file.progress_file.withdrawn_at and not is_own:
+        raise Http404
+    return file, seat

@@ -1,0 +1,91 @@
+"""Steps of sheets: each is kept with who, when and why; locks and new versions of all at once."""
+
+from accounts.evidence import because
+
+from ..models import Score, ScoreSheet, SheetEntry, SheetState, SheetStep
+
+STATES = {
+    SheetStep.SUBMITTED: SheetState.SUBMITTED,
+    SheetStep.TAKEN_UP: SheetState.IN_CHECK,
+    SheetStep.CHECKED: SheetState.IN_CHECK,
+    SheetStep.SENT_BACK: SheetState.SENT_BACK,
+    SheetStep.AGREED: SheetState.AGREED,
+    SheetStep.LOCKED: SheetState.LOCKED,
+    SheetStep.REOPENED: SheetState.AGREED,
+    SheetStep.VERIFIED: SheetState.VERIFIED,
+    SheetStep.PUBLISHED: SheetState.PUBLISHED,
+}
+
+
+LOCKABLE = [
+    SheetState.DRAFT,
+    SheetState.SUBMITTED,
+    SheetState.IN_CHECK,
+    SheetState.SENT_BACK,
+    SheetState.AGREED,
+]
+
+
+def step(sheet, what, hand, why="", **changes):
+    """Keep a step of a sheet with who, when and why, and bring the sheet to its state."""
+    sheet.state = STATES[what]
+    for column, value in changes.items():
+        setattr(sheet, column, value)
+    with because(hand.by, why):
+        sheet.save()
+    keep_step(sheet, what, by=hand.by, at=hand.at, why=why, act=hand.act)
+    return sheet
+
+
+def keep_step(sheet, what, *, by, at, why="", act=None):
+    return SheetEntry.objects.create(sheet=sheet, step=what, by=by, at=at, why=why[:300], act=act)
+
+
+def lock_sheets(year, *, by, at, why):
+    """Lock the sheets of a year with its scores; the caller stands in a `because`."""
+    for sheet in ScoreSheet.objects.filter(
+        emulation_year=year, is_current=True, state__in=LOCKABLE
+    ):
+        sheet.state = SheetState.LOCKED
+        sheet.save()
+        keep_step(sheet, SheetStep.LOCKED, by=by, at=at, why=why)
+
+
+def new_versions(year, *, by, at, why):
+    """Begin a new version of every locked sheet of a year, with the reason.
+
+    The old one keeps the scores of all stages as they were. The caller stands in a `because`.
+    """
+    sheets = ScoreSheet.objects.filter(emulation_year=year, is_current=True)
+    for old in sheets.exclude(state__in=LOCKABLE):
+        old.is_current, old.kept = False, _scores_of(old.seat_id)
+        old.save()
+        new = ScoreSheet.objects.create(
+            emulation_year=year,
+            seat_id=old.seat_id,
+            number=old.number + 1,
+            state=SheetState.AGREED,
+            is_checked=old.is_checked,
+            checker_id=old.checker_id,
+            reason=why[:300],
+        )
+        keep_step(new, SheetStep.REOPENED, by=by, at=at, why=why)
+
+
+def _scores_of(seat):
+    """The scores of a member at all stages as plain values, with who, when and why."""
+    scores = Score.objects.filter(seat=seat).select_related("criterion").order_by("stage", "pk")
+    return [
+        {
+            "code": each.criterion.code,
+            "stage": each.stage,
+            "points": f"{each.points:.2f}",
+            "figure": None if each.figure is None else f"{each.figure:.2f}",
+            "target": None if each.target is None else f"{each.target:.2f}",
+            "applies": each.applies,
+            "by": each.by_id,
+            "at": each.at.isoformat(),
+            "reason": each.reason,
+        }
+        for each in scores
+    ]
