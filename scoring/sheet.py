@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Subquery
+from django.db.models import OuterRef, Subquery
 
+from blocs.aliases import other_names
 from blocs.models import EmulationYear, Seat
 
 from .models import CriteriaSet, Criterion, Score, ScoresLock, Stage
@@ -109,6 +110,7 @@ def read_sheet(year, stage=Stage.AGREED):
     scores = {(score.seat_id, score.criterion_id): score for score in scores}
     scored = {seat for seat, _criterion in scores}
     seats = Seat.objects.filter(emulation_year=year).select_related("organisation")
+    seats = seats.annotate(aliases=other_names(OuterRef("organisation")))
     seats = [s for s in seats.order_by("position") if s.left_on is None or s.pk in scored]
     return Sheet(year, criteria_set, grow(criteria), tuple(seats), scores, lock)
 

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import criteria, score_table, sets, standing, uploads
+from .views import criteria, received, score_table, sets, standing, uploads
 
 app_name = "scoring"
 
@@ -25,6 +25,8 @@ score_urls = [
     path("mo-khoa/", standing.scores_reopen, name="scores_reopen"),
     path("tai-len/", uploads.upload, name="upload"),
     path("tai-len/lich-su/", uploads.upload_list, name="upload_list"),
+    path("doi-chieu/<int:pk>/", received.received_columns, name="received_columns"),
+    path("doi-chieu/<int:pk>/danh-dau/", received.received_marked, name="received_marked"),
     path("tai-len/<int:pk>/", uploads.upload_preview, name="upload_preview"),
     path("tai-len/<int:pk>/bo/", uploads.upload_drop, name="upload_drop"),
     path("tai-len/<int:pk>/xem-lai/", uploads.upload_again, name="upload_again"),

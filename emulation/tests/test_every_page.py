@@ -34,6 +34,7 @@ FILES = {
     "reports:report_draft@half_year",
     "scoring:workbook",
     "scoring:upload_file",
+    "scoring:received_marked",
 }
 MOST_QUERIES = 12
 SHOWN_LINKS = 10

@@ -27,6 +27,9 @@ class Answers:
 def choice_of(data):
     """Return the `Choice` in the fields of a request; what is no small number says nothing."""
     numbers = {name: _number(data.get(name, "")) for name in CHOICES}
+    if data.get("shown") not in (None, f"{numbers['sheet']}-{numbers['turned']}"):
+        # Another sheet was chosen: the rows and columns shown for the last one are not its own.
+        numbers |= dict.fromkeys(["first", "last", "code", "text"])
     if numbers["first"] and (numbers["last"] or 0) < numbers["first"]:
         numbers["last"] = numbers["first"]
     turned = None if numbers["turned"] is None else bool(numbers["turned"])
@@ -44,9 +47,14 @@ def answers_of(proposal, data, book):
 
     Fields are c-<column>, r-<row>, `sign` and `sheet-known`; a value is a key, or "" to leave out.
     """
-    given = {name: data.get(name, default) for name, default in _fields(proposal)}
     members = {str(member.key): member.key for member in book.members}
     pks = {str(pk): pk for pk in _criteria(book)}
+    known = {"c-": {"", *members}, "r-": {"", *pks}}
+    given = {
+        name: value if value in known.get(name[:2], {value}) else UNANSWERED
+        for name, default in _fields(proposal)
+        for value in [data.get(name, default)]
+    }
     columns = _answered(given, "c-", members)
     rows = _answered(given, "r-", pks)
     errors = [*_missing(given, proposal), *_twice(proposal, columns, rows, book)]

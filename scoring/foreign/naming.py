@@ -74,7 +74,7 @@ def _variants(title):
 
 def _without_place(key):
     short = PLACE.sub("", key)
-    return short if " " in short else key
+    return short if len(short) >= SHORTEST_INITIALS else key
 
 
 def _initials(name):

@@ -2,6 +2,7 @@
 
 from .criteria import DEEPEST_LEVEL, CriteriaSet, Criterion
 from .locks import ScoresLock
+from .received import ReceivedWorkbook, RememberedMapping
 from .scores import Score, Stage
 from .uploads import ScoreUpload, UploadState
 
@@ -9,6 +10,8 @@ __all__ = [
     "DEEPEST_LEVEL",
     "CriteriaSet",
     "Criterion",
+    "ReceivedWorkbook",
+    "RememberedMapping",
     "Score",
     "ScoreUpload",
     "ScoresLock",

@@ -31,7 +31,7 @@ from reports.models import Paper
 from reports.papers import PaperKind
 from reports.workflow import add_section, begin_report, contribute
 from scoring.tests.make import small_set
-from scoring.tests.scene import previewed
+from scoring.tests.scene import previewed, received
 
 
 def build(cast, *, title="Kế hoạch năm"):
@@ -77,6 +77,7 @@ def build(cast, *, title="Kế hoạch năm"):
         covenants=covenants(cast, title, at),
         criterion=criterion,
         upload=previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair),
+        received=received(cast.year, by=cast.chair),
         post=cast.member.posts.get(),
         personal_notice=_told(cast.member, title, at),
         # Of nobody who signs in here: a sign-in makes the link void.

@@ -29,7 +29,7 @@ def names_of_the_province():
     return xlsx(
         headed(
             "Hội Nông dân tỉnh Quảng Bình",
-            "Liên đoàn Lao động tỉnh",
+            "LĐLĐ tỉnh",
             "Hội Liên hiệp Phụ nữ tỉnh QB",
             "Tỉnh đoàn Quảng Bình".replace(" Quảng Bình", ""),
         )
