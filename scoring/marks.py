@@ -11,7 +11,10 @@ from .workflow.uploads import reading_of
 
 
 def marked_copy(received, sheet):
-    """Return the bytes of an .xlsx, or None for a file that cannot be read at all."""
+    """Return the bytes of an .xlsx, or None for a file that cannot be read at all.
+
+    `received` is a received workbook or an upload: a row with a file and a mapping.
+    """
     content = received.file.path.read_bytes()
     book = book_of(sheet)
     try:

@@ -31,6 +31,7 @@ score_urls = [
     path("tai-len/<int:pk>/bo/", uploads.upload_drop, name="upload_drop"),
     path("tai-len/<int:pk>/xem-lai/", uploads.upload_again, name="upload_again"),
     path("tai-len/<int:pk>/hoan-tac/", uploads.upload_undo, name="upload_undo"),
+    path("tai-len/<int:pk>/danh-dau/", uploads.upload_marked, name="upload_marked"),
     path("tai-len/<int:pk>/tep/", uploads.upload_file, name="upload_file"),
 ]
 

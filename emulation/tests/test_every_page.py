@@ -35,6 +35,7 @@ FILES = {
     "scoring:workbook",
     "scoring:upload_file",
     "scoring:received_marked",
+    "scoring:upload_marked",
 }
 MOST_QUERIES = 12
 SHOWN_LINKS = 10

@@ -55,7 +55,7 @@ class Criteria:
         if by_code and by_text:
             return Found(tuple(dict.fromkeys([*by_text, *by_code])))
         if by_code:
-            sure = len(by_code) == 1 and not _is_other_text(text, by_code[0])
+            sure = len(by_code) == 1 and not self._is_other_text(text, by_code[0])
             return Found(tuple(by_code), sure, True)
         if by_text:
             return Found(tuple(by_text), len(by_text) == 1)
@@ -110,6 +110,16 @@ class Criteria:
     def _with_codes(self, keys):
         return [node for node in self.nodes if code_key(node.code) in keys]
 
+    def _is_other_text(self, text, node):
+        """Whether a text has little of the node's, or more of another criterion's."""
+        value = getattr(text, "value", text)
+        if not isinstance(value, str):
+            return False
+        own = _shared(value, node.text)
+        others = [_shared(value, each.text) for each in self.nodes if each is not node]
+        nearest = max(others, default=0)
+        return own < FEW_WORDS or (nearest > own and nearest >= MANY_WORDS)
+
     def _similar(self, text):
         value = getattr(text, "value", text)
         if not isinstance(value, str):
@@ -152,11 +162,6 @@ def _of_date(day):
     pairs = [(day.day, day.month), (day.month, day.day)]
     short = {f"{one}.{other}" for one, other in pairs}
     return short | {f"{each}.{day.year % 100}" for each in short}
-
-
-def _is_other_text(text, node):
-    value = getattr(text, "value", text)
-    return isinstance(value, str) and _shared(value, node.text) < FEW_WORDS
 
 
 def _shared(one, other):

@@ -1,6 +1,6 @@
 """Which column of a sheet holds codes, texts, maxima, and which belongs to which member."""
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -21,7 +21,15 @@ def key_columns(grid, head, criteria, names):
     text = _best(texts, head, guesses.TEXT, 1)
     codes.pop(text, None)
     code = _best(codes, head, guesses.CODE, FEWEST_CODES)
-    return code, text
+    return code, text or _wordy(grid, below, [c for c in free if c != code])
+
+
+def _wordy(grid, rows, columns):
+    """The column with the most texts of several words: what to hold the codes against."""
+    cells = {c: [cell for row in rows if (cell := grid.cell(row, c))] for c in columns}
+    texts = {c: sum(isinstance(x.value, str) and " " in x.text for x in cells[c]) for c in columns}
+    best = max(texts, key=lambda c: (texts[c], -c), default=None)
+    return best if best is not None and texts[best] >= FEWEST_CODES else None
 
 
 def guess_columns(grid, head, code, text, names, rows):
@@ -33,7 +41,7 @@ def guess_columns(grid, head, code, text, names, rows):
         else _guess(grid, head, c, names, rows)
         for c in grid.columns
     ]
-    return _doubles_asked(found, head)
+    return _doubles_asked(found, {c: head.stage(c, names) for c in grid.columns})
 
 
 def _is_taken(head, column, names):
@@ -66,7 +74,7 @@ def _guess(grid, head, column, names, rows):
     if role in (guesses.MAXIMUM, guesses.LEFT_OUT):
         return ColumnGuess(column, title, role)
     if role == guesses.MEMBER:
-        return _member(grid, head, column, key)
+        return _member(grid, head, column, key, names)
     if not any(has_points(grid.cell(row, column)) for row in rows):
         return ColumnGuess(column, title)
     matches = [names.find(part) for part in head.parts.get(column, ())]
@@ -76,12 +84,12 @@ def _guess(grid, head, column, names, rows):
     return ColumnGuess(column, title, "", None, False, _whose(title, near), near)
 
 
-def _member(grid, head, column, key):
+def _member(grid, head, column, key, names):
     guess = ColumnGuess(column, head.title(column), guesses.MEMBER, key)
     if grid.shape.hides_column(column):
         sentence = _("This column is hidden in the file. Is it to be read?")
         return replace(guess, sure=False, why=sentence, suggestions=(key,))
-    if head.stage(column) == "other":
+    if head.stage(column, names) == "other":
         sentence = _("The heading names another step of the scoring. Are these the agreed points?")
         return replace(guess, sure=False, why=sentence, suggestions=(key,))
     return guess
@@ -99,22 +107,22 @@ def _whose(title, near):
     }
 
 
-def _doubles_asked(found, head):
+def _doubles_asked(found, stages):
     """Two columns of one member: the step of the scoring settles it, or it is asked."""
-    columns = Counter(guess.member for guess in found if guess.member is not None)
-    doubled = {member for member, count in columns.items() if count > 1}
-    agreed = {
-        m: [g for g in found if g.member == m and head.stage(g.column) == "agreed"] for m in doubled
-    }
-    others = {m: [g for g in found if g.member == m and not head.stage(g.column)] for m in doubled}
-    settled = {m for m in doubled if len(agreed[m]) == 1 and not others[m]}
+    named = defaultdict(list)
+    for guess in found:
+        if guess.member is not None:
+            named[guess.member].append(stages[guess.column])
+    doubled = {member for member, steps in named.items() if len(steps) > 1}
+    settled = {m for m in doubled if named[m].count("agreed") == 1 and "" not in named[m]}
     return tuple(
-        _of_double(g, g.member in settled, head) if g.member in doubled else g for g in found
+        _of_double(g, g.member in settled, stages[g.column]) if g.member in doubled else g
+        for g in found
     )
 
 
-def _of_double(guess, is_settled, head):
-    if is_settled and head.stage(guess.column) == "agreed":
+def _of_double(guess, is_settled, stage):
+    if is_settled and stage == "agreed":
         return guess
     if is_settled:
         return ColumnGuess(guess.column, guess.title)

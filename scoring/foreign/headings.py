@@ -9,6 +9,7 @@ from vietnamese.text import search_key
 
 HEAD_ROWS = 30
 DEEPEST = 4
+FEWEST, FEWEST_TURNED = 2, 4  # one name alone, turned, is any heading of a usual table
 CODE = {"ma", "ma so", "ma tieu chi", "stt", "tt", "so tt", "so thu tu", "muc", "ky hieu", "code"}
 TEXT = {
     "noi dung", "noi dung tieu chi", "tieu chi", "tieu chi cham diem", "noi dung cham diem",
@@ -57,9 +58,13 @@ class Head:
                 return "member", match.keys[0]
         return "", None
 
-    def stage(self, column):
-        """ "agreed" or "other" where the heading names a step of the scoring; "" where not."""
-        keys = " | ".join(self.keys(column))
+    def stage(self, column, names):
+        """Return "agreed" or "other" where the heading names a step of the scoring, else "".
+
+        A member's own name names none: “Ủy ban Kiểm tra”.
+        """
+        parts = [part for part in self.parts.get(column, ()) if not names.is_name(part)]
+        keys = " | ".join(map(search_key, parts))
         if any(word in keys for word in AGREED):
             return "agreed"
         return "other" if any(word in keys for word in OTHER_STAGES) else ""
@@ -103,7 +108,8 @@ def _heart(grid, names):
     rows = sorted(grid.rows)[:HEAD_ROWS]
     weights = {row: _weight(grid, row, names) for row in rows}
     best = max(rows, key=lambda row: weights[row], default=None)
-    return best if best is not None and weights[best] >= 2 else None
+    fewest = FEWEST_TURNED if grid.is_turned else FEWEST
+    return best if best is not None and weights[best] >= fewest else None
 
 
 def _weight(grid, row, names):

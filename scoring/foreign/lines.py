@@ -17,6 +17,7 @@ TOTALS = re.compile(
     r"trung binh|[σ∑])(?: (?:so|cong|hop|diem|cac|muc|phan|tieu chi|da tru|da|tru|thuong|chinh|"
     r"toan khoi|dat duoc|dat|chung|cuoi cung|[ivx]+|[a-d]|\d+))*"
 )
+NUMBER = re.compile(r"[-−]?\d[\d.,]*")
 FOOTERS = re.compile(
     r"^(?:nguoi lap|lap bieu|chu tich|truong khoi|khoi truong|cum truong|t m|tm|ghi chu|luu y|"
     r"noi nhan|ngay\b.*thang|.*\bngay\b.*\bthang\b.*\bnam)"
@@ -79,7 +80,7 @@ def _is_total(grid, row, keys):
 def _is_footer(grid, row, columns):
     """Whether the row is a date or a signature; never one with a plain number for a member."""
     cells = (grid.cell(row, column) for column in columns)
-    if any(cell and isinstance(cell.value, int | float) for cell in cells):
+    if any(cell and (cell.is_formula or NUMBER.fullmatch(cell.text)) for cell in cells):
         return False
     return any(FOOTERS.match(word) for word in _words(grid.rows[row].values()))
 

@@ -46,6 +46,10 @@ class Names:
             return Match(tuple(sorted(found)), len(found) == 1)
         return Match(self._similar(search_key(title)))
 
+    def is_name(self, title):
+        """Whether a text is one of the names and nothing besides."""
+        return _tight(search_key(title)) in self.exact
+
     def _similar(self, key):
         """The members whose names resemble a heading, the nearest first."""
         if len(key) < 2:

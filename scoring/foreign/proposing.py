@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
+from vietnamese.text import search_key
+
 from . import guesses
 from .coding import Criteria
 from .columns import guess_columns, key_columns
@@ -15,6 +17,7 @@ from .lines import guess_rows
 from .naming import Names
 
 NOTHING = Choice()
+OWN_STEPS = ("tu cham", "cham cheo")
 YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -39,7 +42,9 @@ def propose(grids, book, choice=NOTHING):
     if best is None:
         return None
     rival = choice.sheet is None and _has_rival(best, found)
-    return replace(best, asks_sheet=_rival_sentence(best) if rival else _of_year(best, book.year))
+    return replace(
+        best, asks_sheet=_rival_sentence(best) if rival else _title_sentence(best, book.year)
+    )
 
 
 def _of_sheet(place, grid, names, criteria, choice):
@@ -71,11 +76,13 @@ def _with_decimals(proposal):
     return replace(proposal, decimal_sign=sign, asks_decimal="" if sign else doubtful)
 
 
-def _of_year(proposal, year):
-    """Ask where the title speaks of other years only: last year's file has the same name."""
+def _title_sentence(proposal, year):
+    """Ask where the title speaks of other years only, or of what the members gave themselves."""
     cells = [cell for row in proposal.grid.rows.values() for cell in row.values()]
     head = proposal.head.first
     above = [c.text for c in cells if (c.column if proposal.grid.is_turned else c.row) < head]
+    if any(step in search_key(text) for text in above for step in OWN_STEPS):
+        return _("The title names another step of the scoring. Are these the agreed points?")
     years = {int(found) for text in above for found in YEAR.findall(text)}
     if not years or year in years:
         return ""

@@ -200,3 +200,20 @@ def test_a_file_of_another_year_is_not_found(chair, cast, small):
     kept = received(cast.last_year, by=cast.chair)
     for name in ("received_columns", "received_marked"):
         assert chair.get(address(name, cast.year, kept.pk)).status_code == 404
+
+
+def test_what_no_longer_fits_when_previewed_again_is_listed_and_marked(chair, cast, small):
+    """The year's criteria may change until the first score; a kept file is then read anew."""
+    rows = foreign_rows(cast.year, strange=False)
+    first = chair.post(send(chair, cast.year, rows).url)
+    upload = ScoreUpload.objects.get()
+    small.criteria.filter(code="I.1").update(maximum=39)
+    page = chair.post(address("upload_again", cast.year, upload.pk))
+    marked = address("upload_marked", cast.year, upload.pk)
+
+    assert first.url == address("upload_preview", cast.year, upload.pk)
+    [problem] = page.context["problems"]
+    assert (problem.cell, marked in page.content.decode()) == ("", True)
+    assert comments(chair.get(marked)) == {"A1"}
+    upload.refresh_from_db()
+    assert upload.is_pending

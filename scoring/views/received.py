@@ -1,23 +1,21 @@
 """Tables that were not issued here: columns and rows confirmed, and the copy with marks."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from accounts.refusal import Refused
-from files.kinds import CONTENT_TYPES, Kind
-from files.serving import disposition
 
 from ..foreign.answers import answers_of, choice_of, query_of
 from ..foreign.grids import Unreadable
 from ..foreign.mapping import to_remember
 from ..foreign.xlsx import was_issued_here
-from ..marks import marked_copy
 from ..matching import body_lines, column_selects, head_lines, matching_of, missing, signs
 from ..received_forms import SheetForm
 from ..sheet import read_sheet
 from ..workflow import WrongWorkbook, confirm_mapping, preview_received
+from .answering import marked_answer
 from .finding import find_received
 
 
@@ -40,14 +38,7 @@ def received_columns(request, slug, year, pk):
 
 def received_marked(request, slug, year, pk):
     received = find_received(request, slug, year, pk)
-    sheet = read_sheet(received.emulation_year)
-    content = marked_copy(received, sheet) if sheet else None
-    if content is None:
-        raise Http404
-    response = HttpResponse(content, content_type=CONTENT_TYPES[Kind.EXCEL])
-    response["Content-Disposition"] = disposition(_marked_name(received.file.name))
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return marked_answer(received, read_sheet(received.emulation_year))
 
 
 def _matched(request, slug, year, pk):
@@ -90,7 +81,3 @@ def _shown(matching, given, everything):
         "missing_members": absent[0],
         "missing_criteria": absent[1],
     }
-
-
-def _marked_name(name):
-    return f"{name.rpartition('.')[0]} - đánh dấu.xlsx"

@@ -30,6 +30,7 @@ from ..workflow import (
     save_upload,
     undo_upload,
 )
+from .answering import marked_answer
 from .finding import enter_scores, enter_sheet, find_upload
 
 PAGE = 30
@@ -80,10 +81,14 @@ def upload_preview(request, slug, year, pk):
     if request.method == "POST":
         verb = partial(save_upload, found, removals=request.POST.getlist("remove"))
         return _do(request, found, verb, _("The scores have been saved."))
+    return _preview_page(request, found)
+
+
+def _preview_page(request, found, problems=()):
     sheet = read_sheet(found.emulation_year)
     context = {"upload": found, "year": found.emulation_year, "sheet": sheet}
     _chair, stands_in = capacity(request.user, found.emulation_year)
-    context |= {"preview": preview_of(found, sheet), "stands_in": stands_in}
+    context |= {"preview": preview_of(found, sheet), "stands_in": stands_in, "problems": problems}
     return render(request, "scoring/upload_preview.html", context)
 
 
@@ -100,8 +105,7 @@ def upload_again(request, slug, year, pk):
     try:
         fresh = preview_again(found, by=request.user, at=timezone.now(), reason=reason)
     except WrongWorkbook as wrong:
-        for problem in wrong.problems[:10]:
-            messages.error(request, f"{problem.cell} {problem.sentence}".strip())
+        return _preview_page(request, found, wrong.problems)
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
@@ -144,6 +148,11 @@ def upload_list(request, slug, year):
 
 def upload_file(request, slug, year, pk):
     return serve(find_upload(request, slug, year, pk).file)
+
+
+def upload_marked(request, slug, year, pk):
+    found = find_upload(request, slug, year, pk)
+    return marked_answer(found, read_sheet(found.emulation_year))
 
 
 def _do(request, found, verb, sentence):

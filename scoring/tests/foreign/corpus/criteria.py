@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from scoring.tests.foreign.tables import HEAD, NUMBERED, USUAL, lines, xlsx
+from scoring.tests.foreign.tables import HEAD, NUMBERED, USUAL, book, lines, node, xlsx
 
 from .cases import NUMBERED_USUAL, NUMBERS, case, changed
 
@@ -112,3 +112,26 @@ def a_criterion_without_a_row():
 @case({**USUAL, (11, 1): None})
 def an_empty_cell():
     return xlsx(changed(3, 4, ""))
+
+
+FLAT = book(
+    tuple(
+        node(str(place), text, "100", pk=place)
+        for place, text in enumerate(
+            ["Phát triển hội viên", "Gửi báo cáo đúng hạn", "Giúp hộ nghèo làm nhà"], start=1
+        )
+    )
+)
+
+
+@case({"2", "3", "4"}, FLAT)
+def running_numbers_of_texts_that_are_worded_otherwise():
+    rows = [["STT", "Công việc", *HEAD[3:]]]
+    for number, text in enumerate(["Xóa nhà tạm", "Kết nạp mới", "Nộp báo cáo"], start=1):
+        rows.append([number, text, 1, 2, 3, 4])
+    return xlsx(rows)
+
+
+@case({"10"})
+def a_note_with_points():
+    return xlsx([HEAD, *lines(), ["", "Ghi chú việc làm thêm", "", "9,5", "8,5", "7", "6"]])

@@ -21,7 +21,7 @@ def names_by_alias():
 
 @case(USUAL)
 def names_by_their_initials():
-    return xlsx(headed("Hội ND".replace("Hội ND", "HND"), "LĐLĐ", "HLHPN", "Tỉnh Đoàn"))
+    return xlsx(headed("HND", "LĐLĐ", "HLHPN", "Tỉnh Đoàn"))
 
 
 @case(USUAL)
@@ -31,7 +31,7 @@ def names_of_the_province():
             "Hội Nông dân tỉnh Quảng Bình",
             "LĐLĐ tỉnh",
             "Hội Liên hiệp Phụ nữ tỉnh QB",
-            "Tỉnh đoàn Quảng Bình".replace(" Quảng Bình", ""),
+            "Tỉnh đoàn",
         )
     )
 
@@ -121,3 +121,13 @@ def points_of_another_step():
 @case({place: value for place, value in USUAL.items() if place[0] != 12})
 def a_member_without_a_column():
     return xlsx([[*row[:4], *row[5:]] for row in [HEAD, *lines()]])
+
+
+@case(USUAL, book(members=(*MEMBERS[:3], MEMBERS[3].__class__(14, "Ủy ban Kiểm tra Tỉnh ủy"))))
+def a_member_called_like_a_step():
+    return xlsx(headed(*HEAD[3:6], "Ủy ban Kiểm tra Tỉnh ủy"))
+
+
+@case({"sheet"})
+def a_title_of_another_step():
+    return xlsx([["BẢNG TỰ CHẤM ĐIỂM NĂM 2026"], [], HEAD, *lines()])
