@@ -15,6 +15,7 @@ from . import archives, pictures
 from .kinds import EXTENSIONS, FIRST_BYTES, MEGABYTE, PAPERS, Kind, largest
 
 MAX_NAME = 150
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PASSWORD_MARK = "EncryptedPackage".encode("utf-16-le")
 
@@ -33,6 +34,10 @@ MACROS = _(
 PROTECTED = _(
     "This file is protected by a password. Open it, remove the password "
     "(File, Info, Protect), save it and upload it again."
+)
+OLD_LETTERS = _(
+    "The letters of this file cannot be read: it is not written in Unicode (UTF-8). "
+    "In Excel: File → Save As → Excel Workbook (.xlsx), and upload that file."
 )
 TELEPHONE_PICTURE = _(
     "This is a picture in the telephone's own format (HEIC). Save or send it as JPG "
@@ -75,6 +80,8 @@ def accept(uploaded, *, kinds=PAPERS):
         raise _old_office(content, kind)
     if kind in (Kind.WORD, Kind.EXCEL):
         archives.check(content, kind)
+    elif kind == Kind.CSV:
+        _check_letters(content)
     elif kind in (Kind.JPEG, Kind.PNG):
         content = pictures.drawn_anew(content, kind)
     return Accepted(name, kind, content)
@@ -111,6 +118,16 @@ def _check_first_bytes(start, kind):
             "Open it in the program it was made with and save it as %(kind)s."
         )
         raise ValidationError(message, code="first_bytes", params={"kind": kind.label})
+
+
+def _check_letters(content):
+    """A .csv in TCVN3, VNI or windows-1258, or in no letters at all, is none in UTF-8."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValidationError(OLD_LETTERS, code="old_letters") from None
+    if CONTROLS.search(text):
+        raise ValidationError(OLD_LETTERS, code="old_letters")
 
 
 def _old_office(content, kind):

@@ -11,10 +11,12 @@ class Kind(models.TextChoices):
     PNG = "png", "PNG"
     WORD = "docx", "Word (.docx)"
     EXCEL = "xlsx", "Excel (.xlsx)"
+    CSV = "csv", "CSV (.csv)"
 
 
 PAPERS = (Kind.PDF, Kind.WORD, Kind.EXCEL, Kind.JPEG, Kind.PNG)
 WORKBOOK = (Kind.EXCEL,)
+TABLES = (Kind.EXCEL, Kind.CSV)  # where any table is read, whoever made it
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 CONTENT_TYPES = {
@@ -23,6 +25,7 @@ CONTENT_TYPES = {
     Kind.PNG: "image/png",
     Kind.WORD: f"{_OFFICE}.wordprocessingml.document",
     Kind.EXCEL: f"{_OFFICE}.spreadsheetml.sheet",
+    Kind.CSV: "text/csv",
 }
 FIRST_BYTES = {
     Kind.PDF: b"%PDF-",
@@ -30,6 +33,7 @@ FIRST_BYTES = {
     Kind.PNG: b"\x89PNG\r\n\x1a\n",
     Kind.WORD: b"PK\x03\x04",
     Kind.EXCEL: b"PK\x03\x04",
+    Kind.CSV: b"",  # a text begins with anything; `gate` asks it for Unicode instead
 }
 EXTENSIONS = {
     ".pdf": Kind.PDF,
@@ -38,9 +42,10 @@ EXTENSIONS = {
     ".png": Kind.PNG,
     ".docx": Kind.WORD,
     ".xlsx": Kind.EXCEL,
+    ".csv": Kind.CSV,
 }
 
 
 def largest(kind):
     """Return the size in bytes that a file of this kind may have at most."""
-    return (5 if kind == Kind.EXCEL else 20) * MEGABYTE
+    return (5 if kind in TABLES else 20) * MEGABYTE

@@ -7,7 +7,7 @@ from .workbook.layout import Book, Member
 
 
 def book_of(sheet, stage=Stage.AGREED):
-    """Return the `Book` of a `Sheet`: members in protocol order, with their short names."""
+    """Return the `Book` of a `Sheet`: members in protocol order, with all their names."""
     year = sheet.year
     return Book(
         slug=year.bloc.slug,
@@ -28,4 +28,4 @@ def file_name(year):
 
 def _member(seat):
     organisation = seat.organisation
-    return Member(seat.pk, organisation.name, (organisation.short_name,))
+    return Member(seat.pk, organisation.name, (organisation.short_name, *seat.aliases))

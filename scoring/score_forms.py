@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from blocs.forms.notices import StandInMixin
 from files.forms import FileField
-from files.kinds import WORKBOOK
+from files.kinds import TABLES
 from vietnamese.forms import CharField
 from vietnamese.numbers import UnreadableNumber, read_decimal
 
@@ -17,7 +17,7 @@ LONGEST = 30
 
 
 class WorkbookForm(StandInMixin, forms.Form):
-    workbook = FileField(label=_("Filled-in score workbook"), kinds=WORKBOOK)
+    workbook = FileField(label=_("Filled-in score workbook"), kinds=TABLES)
 
     field_order = ["workbook", "reason"]
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Case, Subquery, When
+from django.db.models import Case, OuterRef, Subquery, When
 
+from blocs.aliases import other_names
 from blocs.models import EmulationYear, Seat
 
 from .deciding import deciding_json, parsed, read_deciding
@@ -143,6 +144,7 @@ def sheet_of(year, criteria_set, sections, scores, lock=None, given=None):
     scores = {(score.seat_id, score.criterion_id): score for score in scores}
     scored = {seat for seat, _criterion in scores}
     seats = Seat.objects.filter(emulation_year=year).select_related("organisation")
+    seats = seats.annotate(aliases=other_names(OuterRef("organisation")))
     seats = [s for s in seats.order_by("position") if s.left_on is None or s.pk in scored]
     return Sheet(year, criteria_set, sections, tuple(seats), scores, lock, given)
 

@@ -10,6 +10,7 @@ from .views import (
     disqualifications,
     pictures,
     ranking_rules,
+    received,
     score_table,
     self_scores,
     set_books,
@@ -70,10 +71,13 @@ score_urls = [
     path("mo-khoa/", standing.scores_reopen, name="scores_reopen"),
     path("tai-len/", uploads.upload, name="upload"),
     path("tai-len/lich-su/", uploads.upload_list, name="upload_list"),
+    path("doi-chieu/<int:pk>/", received.received_columns, name="received_columns"),
+    path("doi-chieu/<int:pk>/danh-dau/", received.received_marked, name="received_marked"),
     path("tai-len/<int:pk>/", uploads.upload_preview, name="upload_preview"),
     path("tai-len/<int:pk>/bo/", uploads.upload_drop, name="upload_drop"),
     path("tai-len/<int:pk>/xem-lai/", uploads.upload_again, name="upload_again"),
     path("tai-len/<int:pk>/hoan-tac/", uploads.upload_undo, name="upload_undo"),
+    path("tai-len/<int:pk>/danh-dau/", uploads.upload_marked, name="upload_marked"),
     path("tai-len/<int:pk>/tep/", uploads.upload_file, name="upload_file"),
 ]
 

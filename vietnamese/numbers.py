@@ -25,17 +25,21 @@ class UnreadableNumber(ValueError):
         self.code = code
 
 
-def read_decimal(text, *, places=2):
+def read_decimal(text, *, places=2, decimal_sign=""):
     """Return the number written as 9,5, 9.5, 1.234,5 or 1,234.5, with `places` decimals at most.
+
+    `decimal_sign` is "," or "." where it is known; it settles 1.234 and nothing else.
 
     Raise UnreadableNumber for anything else: more decimals, which the program must not round away
     (docs/field.md §3.3); and 1.234 or 1,234, which mean one thousand to one office and a bit over
     one to another (docs/field.md §8.4).
     """
     text = text.strip()
-    if LONE_GROUP.fullmatch(text):
+    if LONE_GROUP.fullmatch(text) and not decimal_sign:
         raise UnreadableNumber("ambiguous", _ambiguous(text))
     patterns = [PLAIN, *GROUPED]
+    if LONE_GROUP.fullmatch(text) and decimal_sign not in text:
+        patterns = GROUPED
     written = next(filter(None, (each.fullmatch(text) for each in patterns)), None)
     if written is None:
         message = _("“%(text)s” is not a number. Write for example 9,5 or 12.")

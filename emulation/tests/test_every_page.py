@@ -37,6 +37,8 @@ FILES = {
     "scoring:evidence_file",
     "scoring:workbook",
     "scoring:upload_file",
+    "scoring:received_marked",
+    "scoring:upload_marked",
 }
 MOST_QUERIES = 12
 SHOWN_LINKS = 10

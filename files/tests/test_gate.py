@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import ImageFile
 
 from files import gate
-from files.kinds import EXTENSIONS, MEGABYTE, PAPERS, WORKBOOK, Kind
+from files.kinds import EXTENSIONS, MEGABYTE, PAPERS, TABLES, WORKBOOK, Kind
 
 from . import make
 
@@ -81,6 +81,32 @@ def test_papers_pass_as_they_are(name, content, kind):
 )
 def test_what_is_refused(name, content, code):
     assert refusal(name, content) == code
+
+
+@pytest.mark.parametrize("before", [b"", b"\xef\xbb\xbf"], ids=["plain", "with its mark"])
+def test_a_csv_in_unicode_passes_where_tables_are_read(before):
+    content = before + "Mã;Hội Nông dân\r\nI.1;9,5\r\n".encode()
+    accepted = gate.accept(make.upload("bang.csv", content), kinds=TABLES)
+
+    assert (accepted.kind, accepted.content) == (Kind.CSV, content)
+    assert refusal("bang.csv", content) == "mendable_extension"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Hội Nông dân".encode("utf-16"),
+        b"Ho\xf4\xec No\xf4ng d\xe2n",  # windows-1258 and VNI
+        b"\xae\xac n v\xde",  # TCVN3
+        make.workbook(),
+        b"a;b\0c",
+    ],
+)
+def test_a_csv_in_other_letters_is_refused_with_the_two_clicks(content):
+    with pytest.raises(ValidationError) as caught, translation.override("en"):
+        gate.accept(make.upload("bang.csv", content), kinds=TABLES)
+    assert caught.value.code == "old_letters"
+    assert "File → Save As → Excel Workbook (.xlsx)" in caught.value.message
 
 
 def test_only_the_kinds_asked_for_pass():

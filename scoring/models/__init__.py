@@ -8,6 +8,7 @@ from .evidence_files import EvidenceFile, Side, Statement
 from .locks import ScoresLock
 from .parts import Tier, WorkedExample
 from .ranking_rules import Grade, RankingRules, TieBreak
+from .received import ReceivedWorkbook, RememberedMapping
 from .scores import Score, Stage
 from .sets import CriteriaSet, SetState, current_set, draft_set
 from .settlements import SettledPlace, Settlement
@@ -27,6 +28,8 @@ __all__ = [
     "EvidenceFile",
     "Grade",
     "RankingRules",
+    "ReceivedWorkbook",
+    "RememberedMapping",
     "Score",
     "ScoreSheet",
     "ScoreUpload",

@@ -28,7 +28,8 @@ class ScoreUpload(models.Model):
 
     `plan` is the exact list of changes that was shown, as `scoring.plan` writes it; `fingerprint`
     is that of the criteria, members and scores it was worked out against. `kept` is what the save
-    replaced, with who, when and why, so that undoing puts back exactly that.
+    replaced, with who, when and why, so that undoing puts back exactly that. `mapping` says how a
+    table that was not issued here is read; None for a workbook that was.
     """
 
     emulation_year = models.ForeignKey(
@@ -43,6 +44,7 @@ class ScoreUpload(models.Model):
         _("state"), max_length=9, choices=UploadState, default=UploadState.PREVIEWED
     )
     plan = models.JSONField(_("changes shown"), default=list)
+    mapping = models.JSONField(_("columns and rows"), null=True)
     kept = models.JSONField(_("what was replaced"), default=list)
     fingerprint = models.CharField(max_length=64)
     previewed = models.ForeignKey(

@@ -8,7 +8,15 @@ from django.db import IntegrityError, connection, transaction
 
 from blocs.models import ChairAct
 from blocs.tests.constraints import names_in_the_database
-from scoring.models import DEEPEST_LEVEL, CriteriaSet, Criterion, Score, ScoresLock, ScoreUpload
+from scoring.models import (
+    DEEPEST_LEVEL,
+    CriteriaSet,
+    Criterion,
+    RememberedMapping,
+    Score,
+    ScoresLock,
+    ScoreUpload,
+)
 from scoring.tests import make
 from scoring.tests.scene import NOW, previewed, score
 
@@ -230,6 +238,15 @@ def test_the_state_of_an_upload_rests_on_its_acts(stored, cast, name, acts, stat
     fields = dict.fromkeys(acts, ChairAct.objects.get())
     with refused(name), transaction.atomic():
         ScoreUpload.objects.filter(pk=upload.pk).update(state=state, **fields)
+
+
+def test_headings_are_remembered_once_a_bloc(cast):
+    fields = {"bloc": cast.bloc, "fingerprint": "a" * 64, "answers": {}, "at": NOW}
+    RememberedMapping.objects.create(**fields)
+    with refused("headings_are_remembered_once_a_bloc"), transaction.atomic():
+        RememberedMapping.objects.create(**fields)
+    with refused("remembered_fingerprint_is_one"), transaction.atomic():
+        RememberedMapping.objects.create(**fields | {"fingerprint": "tiêu đề"})
 
 
 @pytest.mark.django_db

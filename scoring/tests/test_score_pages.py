@@ -30,6 +30,7 @@ PAGES = [
     ("upload_again", True, 405, 302),
     ("upload_undo", True, 200, 200),
     ("upload_file", True, 200, 200),
+    ("upload_marked", True, 200, 200),
 ]
 
 

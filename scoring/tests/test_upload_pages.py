@@ -67,7 +67,7 @@ def test_problems_are_listed_with_their_cells(chair, cast, small):
     assert not ScoreUpload.objects.exists()
 
 
-@pytest.mark.parametrize("name", ["x.xls", "x.xlsm", "x.csv", "x.xlsx"])
+@pytest.mark.parametrize("name", ["x.xls", "x.xlsm", "x.ods", "x.xlsx"])
 def test_what_is_no_workbook_is_an_error_of_the_field(chair, cast, small, name):
     page = chair.post(address("upload", cast.year), {"workbook": uploaded(name, b"Ma,Diem")})
     assert list(page.context["form"].errors) == ["workbook"]

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from accounts.permissions import require
 from blocs.views.finding import find_year
 
-from ..models import CriteriaSet, Criterion, ScoreUpload, SetState
+from ..models import CriteriaSet, Criterion, ReceivedWorkbook, ScoreUpload, SetState
 from ..permissions import can_enter_scores, can_keep_criteria
 from ..sheet import read_sheet
 
@@ -75,3 +75,12 @@ def find_upload(request, slug, year, pk):
     upload = get_object_or_404(uploads, pk=pk, emulation_year=year)
     upload.emulation_year = year  # the same object: what was read for it is not read again
     return upload
+
+
+def find_received(request, slug, year, pk):
+    """Return a received workbook of a year whose scores the person enters."""
+    year = enter_scores(request, slug, year)
+    received = ReceivedWorkbook.objects.select_related("file__uploaded_by").with_remembered()
+    received = get_object_or_404(received, pk=pk, emulation_year=year)
+    received.emulation_year = year
+    return received

@@ -15,6 +15,8 @@ from accounts.refusal import Refused, carried_out
 from blocs.permissions import capacity
 from files.serving import serve
 
+from ..arriving import is_foreign, why_not_received
+from ..books import book_of
 from ..models import ScoreUpload
 from ..previews import preview_of
 from ..score_forms import ActForm, WorkbookForm
@@ -24,9 +26,11 @@ from ..workflow import (
     drop_upload,
     preview_again,
     preview_upload,
+    receive,
     save_upload,
     undo_upload,
 )
+from .answering import marked_answer
 from .finding import enter_scores, enter_sheet, find_upload
 
 PAGE = 30
@@ -36,18 +40,40 @@ def upload(request, slug, year):
     sheet = enter_sheet(request, slug, year)
     chair, stands_in = capacity(request.user, sheet.year)
     form = WorkbookForm(request.POST or None, request.FILES or None, stands_in=stands_in)
-    context = {"sheet": sheet, "year": sheet.year, "form": form, "problems": ()}
+    context = {"sheet": sheet, "year": sheet.year, "form": form, "problems": (), "received": None}
     try:
-        if previewed := carried_out(form, partial(_preview, sheet.year, by=request.user)):
-            return redirect("scoring:upload_preview", slug, sheet.year.year, previewed.pk)
+        if came := carried_out(form, partial(_take, sheet, by=request.user)):
+            name = "upload_preview" if isinstance(came, ScoreUpload) else "received_columns"
+            return redirect(f"scoring:{name}", slug, sheet.year.year, came.pk)
     except WrongWorkbook as wrong:
         context["problems"] = wrong.problems
+        context["received"] = _kept_for_marks(sheet.year, form, wrong.problems, request.user)
     context |= {"chair": chair, "stands_in": stands_in}
     return render(request, "scoring/upload.html", context)
 
 
-def _preview(year, *, workbook, by, reason=""):
-    return preview_upload(year, accepted=workbook, by=by, at=timezone.now(), reason=reason)
+def _take(sheet, *, workbook, by, reason=""):
+    """Preview an issued workbook; receive any other table, once it is clear that it is one."""
+    act = {"accepted": workbook, "by": by, "at": timezone.now(), "reason": reason}
+    if not is_foreign(workbook):
+        return preview_upload(sheet.year, **act)
+    if problem := why_not_received(workbook, book_of(sheet)):
+        raise WrongWorkbook([problem])
+    return receive(sheet.year, **act)
+
+
+def _kept_for_marks(year, form, problems, by):
+    """Keep an issued workbook whose cells are wrong, so that it can be handed back with marks."""
+    if not any(problem.cell for problem in problems):
+        return None
+    given = form.cleaned_data
+    return receive(
+        year,
+        accepted=given["workbook"],
+        by=by,
+        at=timezone.now(),
+        reason=given.get("reason", ""),
+    )
 
 
 def upload_preview(request, slug, year, pk):
@@ -55,10 +81,14 @@ def upload_preview(request, slug, year, pk):
     if request.method == "POST":
         verb = partial(save_upload, found, removals=request.POST.getlist("remove"))
         return _do(request, found, verb, _("The scores have been saved."))
+    return _preview_page(request, found)
+
+
+def _preview_page(request, found, problems=()):
     sheet = read_sheet(found.emulation_year)
     context = {"upload": found, "year": found.emulation_year, "sheet": sheet}
     _chair, stands_in = capacity(request.user, found.emulation_year)
-    context |= {"preview": preview_of(found, sheet), "stands_in": stands_in}
+    context |= {"preview": preview_of(found, sheet), "stands_in": stands_in, "problems": problems}
     return render(request, "scoring/upload_preview.html", context)
 
 
@@ -75,8 +105,7 @@ def upload_again(request, slug, year, pk):
     try:
         fresh = preview_again(found, by=request.user, at=timezone.now(), reason=reason)
     except WrongWorkbook as wrong:
-        for problem in wrong.problems[:10]:
-            messages.error(request, f"{problem.cell} {problem.sentence}".strip())
+        return _preview_page(request, found, wrong.problems)
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
@@ -119,6 +148,11 @@ def upload_list(request, slug, year):
 
 def upload_file(request, slug, year, pk):
     return serve(find_upload(request, slug, year, pk).file)
+
+
+def upload_marked(request, slug, year, pk):
+    found = find_upload(request, slug, year, pk)
+    return marked_answer(found, read_sheet(found.emulation_year))
 
 
 def _do(request, found, verb, sentence):

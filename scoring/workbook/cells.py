@@ -25,6 +25,7 @@ class Cell:
     value: object
     is_formula: bool = False
     is_error: bool = False
+    is_percent: bool = False
 
     @property
     def address(self):
@@ -54,7 +55,7 @@ def open_cells(content):
     """
     try:
         values, formulas = (_load(content, data_only=only) for only in (True, False))
-        return Content(_identity(values), *_rows(_sheet(values), _sheet(formulas)))
+        return Content(_identity(values), *rows_of(_sheet(values), _sheet(formulas)))
     except Exception as error:  # openpyxl meets foreign bytes with a dozen kinds of exception
         raise UnreadableWorkbook from error
 
@@ -75,7 +76,8 @@ def _identity(book):
     return {str(line[0]): str(line[1]) for line in lines if len(line) == 2 and line[0]}
 
 
-def _rows(values, formulas):
+def rows_of(values, formulas):
+    """Return the rows of a sheet read twice, and whether it has too many rows or columns."""
     rows, more_rows, more_columns = {}, False, False
     limits = {"max_row": MAX_ROWS + 1, "max_col": MAX_COLUMNS + 1}
     both = zip_longest(values.iter_rows(**limits), formulas.iter_rows(**limits), fillvalue=())
@@ -99,4 +101,6 @@ def _cell(row, column, shown, written):
         return None
     if value is None and not is_formula:
         return None
-    return Cell(row, column, value, is_formula, getattr(shown, "data_type", "n") == "e")
+    is_error = getattr(shown, "data_type", "n") == "e"
+    is_percent = isinstance(value, int | float) and "%" in (shown.number_format or "")
+    return Cell(row, column, value, is_formula, is_error, is_percent)

@@ -21,7 +21,7 @@ def refusal(content):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = [entry for entry in archive.infolist() if _is_read(entry)]
             if any(entry.file_size > MAX_PART for entry in parts):
-                return _too_much()
+                return too_much()
             found = (_of_part(archive.read(entry)) for entry in parts)
             return next(filter(None, found), None)
     except Exception:  # zipfile meets foreign bytes with half a dozen kinds of exception
@@ -35,13 +35,14 @@ def _is_read(entry):
 
 def _of_part(part):
     if part.count(b"<") > MAX_TAGS:
-        return _too_much()
+        return too_much()
     if b"<!" in part.replace(b"<!--", b"") or b"\0" in part:
         return _strange()
     return None
 
 
-def _too_much():
+def too_much():
+    """Say that the workbook holds more than a score sheet can."""
     return _(
         "The workbook holds far more rows, columns or text than a score sheet. Download the score "
         "workbook again and copy only the points into it."

@@ -15,9 +15,12 @@ class WrongPoints(ValueError):
     """The cell holds no points that can be stored; the message says what to do."""
 
 
-def points_of(cell, maximum):
-    """Return the points in a cell, between 0 and `maximum`. Raises WrongPoints."""
-    points = number_of(cell)
+def points_of(cell, maximum, decimal_sign=""):
+    """Return the points in a cell, between 0 and `maximum`. Raises WrongPoints.
+
+    `decimal_sign` is that of the texts of the sheet, where it is known.
+    """
+    points = number_of(cell, decimal_sign)
     if points < 0:
         raise WrongPoints(
             _("%(points)s is negative. Write penalties as positive numbers too.")
@@ -31,7 +34,7 @@ def points_of(cell, maximum):
     return points
 
 
-def number_of(cell):
+def number_of(cell, decimal_sign=""):
     """Return the number in a cell, with two decimals at most. Raises WrongPoints."""
     value = cell.value
     if value is None or (cell.is_formula and isinstance(value, str) and not value.strip()):
@@ -44,19 +47,23 @@ def number_of(cell):
             % {"error": str(value)[:20]}
         )
     if isinstance(value, str):
-        return _of_text(value)
+        return _of_text(value, decimal_sign)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise WrongPoints(
             _("This is a date or another value that is no number. Set the cell's format to Number.")
         )
+    if cell.is_percent:
+        raise WrongPoints(
+            _("This is a percentage. Write the points, and set the cell's format to Number.")
+        )
     return _rounded(value)
 
 
-def _of_text(text):
+def _of_text(text, decimal_sign):
     if len(text) > LONGEST:
         raise WrongPoints(_("The text is too long. Write the points as a number."))
     try:
-        return read_decimal(text)
+        return read_decimal(text, decimal_sign=decimal_sign)
     except UnreadableNumber as error:
         raise WrongPoints(str(error)[:300]) from None
 

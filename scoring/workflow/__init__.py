@@ -16,6 +16,7 @@ from .criteria import add_criterion, change_criterion, move_criterion, remove_cr
 from .disqualifications import disqualify, revoke_disqualification
 from .locking import lock, reopen
 from .ranking_rules import set_ranking_rules, take_usual_rules
+from .received import confirm_mapping, preview_received, receive
 from .scores import record_scores, save_score, save_scores
 from .self_scores import add_evidence, save_self, submit_self, withdraw_evidence
 from .sets import change_set, copy_sample, copy_set, import_set, remove_set, start_set
@@ -44,6 +45,7 @@ __all__ = [
     "change_set",
     "choose_stages",
     "close_stages",
+    "confirm_mapping",
     "copy_sample",
     "copy_set",
     "disqualify",
@@ -55,9 +57,11 @@ __all__ = [
     "lock",
     "move_criterion",
     "preview_again",
+    "preview_received",
     "preview_upload",
     "publish_scores",
     "put_criteria_in_force",
+    "receive",
     "record_scores",
     "refuse_evidence",
     "remove_criterion",

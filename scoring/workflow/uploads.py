@@ -13,9 +13,13 @@ from blocs.workflow import lock_as_chair
 from files.storing import store
 
 from ..books import book_of
+from ..foreign.applying import apply
+from ..foreign.grids import Unreadable, open_grids
+from ..foreign.mapping import from_json as from_stored
 from ..models import Score, ScoreUpload, Stage, UploadState
 from ..plan import from_json, plan, to_json
-from ..workbook.read import read
+from ..workbook.heads import Problem
+from ..workbook.read import Reading, read
 from .writing import begin, cell_name, check_cells, write
 
 
@@ -35,8 +39,8 @@ def preview_upload(year, *, accepted, by, at, reason=""):
     """
     what = f"Tải lên bảng điểm “{accepted.name}”"
     act, sheet = begin(year, what=what, by=by, at=at, reason=reason)
-    changes = _read(sheet, accepted.content)
-    return _previewed(act, sheet, store(accepted, by=by, at=at), changes)
+    changes = changes_of(sheet, accepted.content)
+    return keep_preview(act, sheet, store(accepted, by=by, at=at), changes)
 
 
 @transaction.atomic
@@ -48,10 +52,10 @@ def preview_again(upload, *, by, at, reason=""):
     upload = _pending(upload, by, at)
     what = f"Xem lại bảng điểm “{upload.file.name}”"
     act, sheet = begin(upload.emulation_year, what=what, by=by, at=at, reason=reason)
-    changes = _read(sheet, upload.file.path.read_bytes())
+    changes = changes_of(sheet, upload.file.path.read_bytes(), upload.mapping)
     upload.state, upload.dropped = UploadState.DROPPED, act
     upload.save()
-    return _previewed(act, sheet, upload.file, changes)
+    return keep_preview(act, sheet, upload.file, changes, upload.mapping)
 
 
 @transaction.atomic
@@ -126,18 +130,34 @@ def undo_upload(upload, *, by, at, reason=""):
     return upload
 
 
-def _read(sheet, content):
-    reading = read(content, book_of(sheet))
+def changes_of(sheet, content, mapping=None):
+    """Return what a file would change: an issued one, or a table read by a stored mapping.
+
+    Raises WrongWorkbook with every problem.
+    """
+    reading = reading_of(book_of(sheet), content, mapping)
     if reading.problems:
         raise WrongWorkbook(reading.problems)
     return plan(reading.wanted, sheet.points)
 
 
-def _previewed(act, sheet, file, changes):
+def reading_of(book, content, mapping=None):
+    """Return the `Reading` of an issued workbook, or of a table by a stored mapping."""
+    if mapping is None:
+        return read(content, book)
+    try:
+        return apply(open_grids(content), from_stored(mapping), book)
+    except Unreadable as error:
+        return Reading(problems=(Problem("", str(error)),))
+
+
+def keep_preview(act, sheet, file, changes, mapping=None):
+    """Store what was worked out for a file, as an upload that waits to be saved."""
     return ScoreUpload.objects.create(
         emulation_year=sheet.year,
         file=file,
         plan=to_json(changes),
+        mapping=mapping,
         fingerprint=sheet.fingerprint,
         previewed=act,
     )

@@ -81,6 +81,7 @@ def _subject(name, scene):
         "section_": scene.section,
         "contribution_take": scene.half_year.given,
         "upload": scene.upload,
+        "received": scene.received,
         "legal_basis": scene.basis,
         "activity": scene.activity,
         "commitment": scene.covenants.commitment,

@@ -34,7 +34,7 @@ from scoring.grading import Band
 from scoring.models import Announcement
 from scoring.tests.make import small_set
 from scoring.tests.ranked import barred, declare
-from scoring.tests.scene import previewed
+from scoring.tests.scene import previewed, received
 from scoring.tests.stage_scene import self_scored
 
 
@@ -84,6 +84,7 @@ def build(cast, *, title="Kế hoạch năm"):
         disqualification=disqualification,
         evidence=self_scored(cast, title),
         upload=previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair),
+        received=received(cast.year, by=cast.chair),
         post=cast.member.posts.get(),
         personal_notice=_told(cast.member, title, at),
         # Of nobody who signs in here: a sign-in makes the link void.

@@ -1,0 +1,34 @@
+"""What an accepted file is: a workbook that was issued here, or a table of somebody's own. Pure."""
+
+from django.utils.translation import gettext as _
+
+from files.kinds import Kind
+
+from .foreign.grids import Unreadable, open_grids
+from .foreign.proposing import propose
+from .foreign.xlsx import was_issued_here
+from .workbook import limits
+from .workbook.heads import Problem
+
+
+def is_foreign(accepted):
+    """Whether the columns have to be confirmed. A damaged workbook keeps its own sentence."""
+    if accepted.kind == Kind.CSV:
+        return True
+    return limits.refusal(accepted.content) is None and not was_issued_here(accepted.content)
+
+
+def why_not_received(accepted, book):
+    """The problem of a file in which nothing is found that the year scores; None if there is."""
+    try:
+        grids = open_grids(accepted.content)
+    except Unreadable as error:
+        return Problem("", str(error))
+    if propose(grids, book) is None:
+        sentence = _(
+            "No score table of this year was found in the file: hardly a column is called like a "
+            "member, hardly a row like a criterion. Download the score workbook and copy the "
+            "points into it."
+        )
+        return Problem("", sentence)
+    return None

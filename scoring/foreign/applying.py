@@ -1,0 +1,65 @@
+"""Read a foreign sheet by a confirmed mapping: points and all problems, as of an issued one."""
+
+from django.utils.translation import gettext as _
+
+from ..tree import leaves
+from ..workbook.heads import MAX_PROBLEMS, Problem
+from ..workbook.points import WrongPoints, points_of
+from ..workbook.read import Reading
+
+
+def apply(grids, mapping, book):
+    """Return the `Reading` of the sheets by a `Mapping`. Only mapped cells are wanted.
+
+    Members and criteria that the sheet does not name keep what is stored.
+    """
+    if sentence := _misfit(grids, mapping, book):
+        return Reading(problems=(Problem("", sentence),))
+    grid = grids[mapping.sheet]
+    grid = grid.turned if mapping.turned else grid
+    nodes = {node.pk: node for node in leaves(book.sections)}
+    wanted, problems = {}, []
+    for row, pk in sorted(mapping.rows.items()):
+        for column, member in sorted(mapping.members.items()):
+            try:
+                wanted[member, pk] = _points(grid, row, column, nodes[pk], mapping)
+            except WrongPoints as wrong:
+                sentence = f"{nodes[pk].code}: {wrong}"
+                problems.append(Problem(grid.address(row, column), sentence))
+    return Reading(wanted, tuple(problems[:MAX_PROBLEMS]))
+
+
+def _misfit(grids, mapping, book):
+    """Why the mapping cannot be used any more, or None."""
+    members = {member.key for member in book.members}
+    if mapping.version != book.version or not set(mapping.members.values()) <= members:
+        return _(
+            "Criteria or members have changed since columns and rows were confirmed. Upload the "
+            "file again."
+        )
+    if not mapping.members or not mapping.rows:
+        return _(
+            "No column belongs to a member, or no row to a criterion: there is nothing to read."
+        )
+    if mapping.sheet >= len(grids):
+        return _("The sheet is no longer in the file. Upload the file again.")
+    return None
+
+
+def _points(grid, row, column, node, mapping):
+    merged = grid.shape.merged_at(row, column)
+    if merged and _is_shared(merged, mapping):
+        raise WrongPoints(
+            _(
+                "This cell is merged over several members or criteria, so nobody knows whose "
+                "points these are. Unmerge it and write each one's points."
+            )
+        )
+    cell = grid.shown(row, column)
+    return cell and points_of(cell, node.maximum, mapping.decimal_sign)
+
+
+def _is_shared(merged, mapping):
+    rows = [row for row in mapping.rows if merged[0] <= row <= merged[2]]
+    columns = [column for column in mapping.members if merged[1] <= column <= merged[3]]
+    return len(rows) > 1 or len(columns) > 1

@@ -1,0 +1,37 @@
+"""The copy of a received file in which each problem, or each question, is marked at its cell."""
+
+from .books import book_of
+from .foreign.grids import Unreadable, open_grids
+from .foreign.guesses import Choice
+from .foreign.marking import marked
+from .foreign.xlsx import was_issued_here
+from .matching import matching_of, questions_of
+from .workbook.layout import SHEET
+from .workflow.uploads import reading_of
+
+
+def marked_copy(received, sheet):
+    """Return the bytes of an .xlsx, or None for a file that cannot be read at all.
+
+    `received` is a received workbook or an upload: a row with a file and a mapping.
+    """
+    content = received.file.path.read_bytes()
+    book = book_of(sheet)
+    try:
+        grids = open_grids(content)
+        if was_issued_here(content):
+            return marked(content, grids, SHEET, reading_of(book, content).problems)
+        if received.mapping is not None:
+            problems = reading_of(book, content, received.mapping).problems
+            return marked(content, grids, _name(grids, received.mapping["sheet"]), problems)
+        matching = matching_of(received, sheet, Choice())
+    except Unreadable:
+        return None
+    if matching.proposal is None:
+        return None
+    questions = questions_of(matching)
+    return marked(content, grids, matching.proposal.grid.name, questions, wrong=False)
+
+
+def _name(grids, place):
+    return grids[min(place, len(grids) - 1)].name
