@@ -41,12 +41,20 @@ class SalaryAnswer(Answer):
 
     amount: int | None = None
 
+    @property
+    def amount_text(self):
+        return in_dong(self.amount) if self.is_known else ""
+
 
 @dataclass(frozen=True)
 class FigureAnswer(Answer):
     """A multiple of the base salary or a share in per cent, or None."""
 
     figure: Decimal | None = None
+
+    @property
+    def figure_text(self):
+        return show_decimal(self.figure) if self.is_known else ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,10 @@ class MoneyAnswer(Answer):
     words: str = ""
     salary: SalaryAnswer | None = None
     multiple: FigureAnswer | None = None
+
+    @property
+    def amount_text(self):
+        return in_dong(self.amount) if self.is_known else ""
 
 
 @dataclass(frozen=True)

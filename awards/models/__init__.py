@@ -6,11 +6,11 @@ from .law import (
     AwardType,
     BaseSalary,
     MoneyRule,
-    QuotaRule,
     Recipient,
     ShareKey,
     ShareRule,
 )
+from .quotas import QuotaRule
 
 __all__ = [
     "AwardKind",

@@ -49,8 +49,16 @@ class Dated(Grounded):
 
     period = DateRangeField(_("validity"))
 
+    SPAN = "period"
+    KEY = ""  # the column that says of what it is; empty where there is one thing alone
+
     class Meta:
         abstract = True
+
+    def rivals(self):
+        """The stored rows for the same thing, which may not hold on the same day."""
+        same = {self.KEY: getattr(self, self.KEY)} if self.KEY else {}
+        return type(self).objects.filter(**same)
 
     def is_in_force_on(self, day):
         return day >= self.period.lower and (self.period.upper is None or day < self.period.upper)
@@ -61,6 +69,10 @@ def grounded(name):
     return models.CheckConstraint(
         condition=Q(basis__isnull=False) | Q(is_assumed=True),
         name=f"{name}_without_basis_is_assumed",
+        violation_error_message=_(
+            "Without a legal basis it is a default: choose the basis, or tick that it is to be "
+            "confirmed."
+        ),
     )
 
 

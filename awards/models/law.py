@@ -1,22 +1,20 @@
-"""Award kinds, money, shares and quotas as dated rows with their basis (docs/field.md §1.8, §5.2).
+"""Award kinds, money and shares as dated rows with their basis (docs/field.md §1.3–§1.8).
 
 On a day there is one answer: no two rows for the same thing overlap. A row that no longer holds is
 ended, never written over.
 """
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import IntegerRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.evidence import tracked
-from blocs.models import Province
 from pledges.commending import Level
 from vietnamese.fields import CharField
 
-from .dated import Dated, Grounded, begins, grounded
+from .dated import Dated, begins, grounded
 
 
 class AwardType(models.TextChoices):
@@ -77,6 +75,8 @@ class AwardKind(Dated):
     issuer = CharField(_("given by"), max_length=200)
     position = models.PositiveSmallIntegerField(_("place in lists"))
 
+    KEY = "code"
+
     class Meta:
         verbose_name = _("kind of award")
         ordering = ["position", "pk"]
@@ -88,7 +88,9 @@ class AwardKind(Dated):
                 expressions=[("code", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)],
             ),
             models.CheckConstraint(
-                condition=Q(code__regex=r"^[A-Z][A-Z0-9_]*$"), name="award_kind_has_a_plain_code"
+                condition=Q(code__regex=r"^[A-Z][A-Z0-9_]*$"),
+                name="award_kind_has_a_plain_code",
+                violation_error_message=_("Write the code in capital letters: CO_TINH."),
             ),
             models.CheckConstraint(
                 condition=~Q(name="") & ~Q(issuer=""), name="award_kind_has_name_and_issuer"
@@ -132,7 +134,11 @@ class BaseSalary(Dated):
                 name="base_salary_is_one_a_day",
                 expressions=[("period", RangeOperators.OVERLAPS)],
             ),
-            models.CheckConstraint(condition=Q(amount__gt=0), name="base_salary_is_above_zero"),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0),
+                name="base_salary_is_above_zero",
+                violation_error_message=_("The base salary must be above 0."),
+            ),
         ]
 
     def __str__(self):
@@ -146,6 +152,8 @@ class MoneyRule(Dated):
     code = CharField(_("kind of award"), max_length=20)
     multiple = models.DecimalField(_("multiple of the base salary"), max_digits=6, decimal_places=2)
 
+    KEY = "code"
+
     class Meta:
         verbose_name = _("award money")
         ordering = ["code", "period"]
@@ -156,7 +164,11 @@ class MoneyRule(Dated):
                 name="award_money_is_one_a_day",
                 expressions=[("code", RangeOperators.EQUAL), ("period", RangeOperators.OVERLAPS)],
             ),
-            models.CheckConstraint(condition=Q(multiple__gt=0), name="multiple_is_above_zero"),
+            models.CheckConstraint(
+                condition=Q(multiple__gt=0),
+                name="multiple_is_above_zero",
+                violation_error_message=_("The multiple must be above 0."),
+            ),
         ]
 
     def __str__(self):
@@ -170,6 +182,8 @@ class ShareRule(Dated):
     key = models.CharField(_("share"), max_length=20, choices=ShareKey)
     percent = models.DecimalField(_("per cent"), max_digits=5, decimal_places=2)
 
+    KEY = "key"
+
     class Meta:
         verbose_name = _("share")
         ordering = ["key", "period"]
@@ -182,102 +196,11 @@ class ShareRule(Dated):
             ),
             models.CheckConstraint(condition=Q(key__in=ShareKey.values), name="share_key_is_known"),
             models.CheckConstraint(
-                condition=Q(percent__gt=0, percent__lte=100), name="share_is_a_part_of_a_hundred"
+                condition=Q(percent__gt=0, percent__lte=100),
+                name="share_is_a_part_of_a_hundred",
+                violation_error_message=_("A share is more than 0 and at most 100 per cent."),
             ),
         ]
 
     def __str__(self):
         return self.get_key_display()
-
-
-@tracked()
-class QuotaRule(Grounded):
-    """What a bloc of a size may propose in the emulation years of `years`.
-
-    `sizes` and `years` are half-open. Without `province` it is the default, which a province's own
-    row takes the place of. Certificates are a number, or a share of the members in per cent,
-    rounded down. `nominee_within`: the nominee for the Government's flag takes one of the flags.
-    """
-
-    province = models.ForeignKey(
-        Province,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="quota_rules",
-        verbose_name=_("province"),
-    )
-    sizes = IntegerRangeField(_("members of the bloc"))
-    years = IntegerRangeField(_("emulation years"))
-    nominees = models.PositiveSmallIntegerField(_("nominees for the Government's flag"))
-    flags = models.PositiveSmallIntegerField(_("flags of the province"))
-    certificates = models.PositiveSmallIntegerField(
-        _("certificates of merit"), null=True, blank=True
-    )
-    certificates_percent = models.PositiveSmallIntegerField(
-        _("certificates of merit, per cent of the members"), null=True, blank=True
-    )
-    nominee_within = models.BooleanField(
-        _("the nominee counts among the flags"),
-        default=False,
-        help_text=_("Otherwise the nominee comes beside them: 6 members = 1 + 2 + 3."),
-    )
-
-    class Meta:
-        verbose_name = _("quota")
-        ordering = ["province", "sizes", "years"]
-        constraints = [
-            begins("quota_sizes", "sizes"),
-            begins("quota_years", "years"),
-            grounded("quota"),
-            ExclusionConstraint(
-                name="quota_is_one_a_year_and_size",
-                expressions=[
-                    (Coalesce("province", 0), RangeOperators.EQUAL),
-                    ("sizes", RangeOperators.OVERLAPS),
-                    ("years", RangeOperators.OVERLAPS),
-                ],
-            ),
-            models.CheckConstraint(
-                condition=Q(sizes__startswith__gte=1), name="quota_is_for_blocs_with_members"
-            ),
-            models.CheckConstraint(
-                condition=Q(certificates=None) ^ Q(certificates_percent=None),
-                name="quota_counts_certificates_in_one_way",
-            ),
-            models.CheckConstraint(
-                condition=Q(certificates_percent=None) | Q(certificates_percent__lte=100),
-                name="quota_share_is_a_part_of_a_hundred",
-            ),
-            models.CheckConstraint(
-                condition=Q(nominee_within=False) | Q(flags__gte=F("nominees")),
-                name="nominee_within_the_flags_has_room",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.size_text} · {self.years.lower}"
-
-    @property
-    def size_text(self):
-        """The sizes as people write them: 6–9, ≥ 15."""
-        first, until = self.sizes.lower, self.sizes.upper
-        if until is None:
-            return f"≥ {first}"
-        return str(first) if until == first + 1 else f"{first}–{until - 1}"
-
-    def holds_for(self, *, province, size, year):
-        """Whether it is the row of exactly this province (None: the default), size and year."""
-        return (
-            self.province_id == (province and province.pk)
-            and size >= self.sizes.lower
-            and (self.sizes.upper is None or size < self.sizes.upper)
-            and year >= self.years.lower
-            and (self.years.upper is None or year < self.years.upper)
-        )
-
-    def certificates_for(self, size):
-        """The number of certificates for so many members; a share is rounded down."""
-        if self.certificates is not None:
-            return self.certificates
-        return size * self.certificates_percent // 100
