@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import law
+from .views import law, prospect
 
 app_name = "awards"
 
@@ -16,4 +16,7 @@ law_urls = [
     path("them/chi-tieu/", law.law_quota_add, name="law_quota_add"),
 ]
 
-urlpatterns = [path("muc-thuong/", include(law_urls))]
+urlpatterns = [
+    path("muc-thuong/", include(law_urls)),
+    path("khoi/<slug:slug>/<int:year>/khen-thuong/", prospect.prospect, name="prospect"),
+]

@@ -8,6 +8,7 @@ from blocs.forms.organisations import provinces_kept_by
 from blocs.forms.provinces import ProvinceChoice
 from blocs.models import LegalBasis
 from blocs.reach import reach_of
+from vietnamese.dates import short_date
 from vietnamese.forms import CharField, DateField, DecimalField
 
 from ..models import AwardKind, BaseSalary, MoneyRule, QuotaRule, ShareRule
@@ -150,12 +151,13 @@ class QuotaRuleForm(RowForm):
 
 
 class DayFilter(forms.Form):
-    """The day of the page: today, where none is given or none can be read."""
+    """The day of the page: `today`, where none is given or none can be read."""
 
-    day = DateField(label=_("On the day"), required=False)
+    day = DateField(label=_("On the day"))
 
-    def chosen(self, *, today):
-        return (self.is_valid() and self.cleaned_data["day"]) or today
+    def __init__(self, query, *, today):
+        super().__init__({"day": query.get("day") or short_date(today)})
+        self.day = self.cleaned_data["day"] if self.is_valid() else today
 
 
 class MoneyForm(forms.Form):

@@ -26,7 +26,7 @@ class AwardType(models.TextChoices):
 
 class Recipient(models.TextChoices):
     COLLECTIVE = "collective", _("collective")
-    PERSON = "person", _("person")
+    PERSON = "person", _("individual")
 
 
 class AwardLine(models.TextChoices):

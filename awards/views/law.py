@@ -33,8 +33,8 @@ FORMS = {
 
 
 def law_list(request):
-    narrowing = DayFilter(request.GET)
-    day, law = narrowing.chosen(today=timezone.localdate()), Law()
+    narrowing = DayFilter(request.GET, today=timezone.localdate())
+    day, law = narrowing.day, Law()
     context = {
         "filter": narrowing,
         "day": day,
