@@ -26,7 +26,7 @@ SECTIONS = [
     ("blocs:organisation_list", _("Organisations"), ("blocs:organisation_",), None),
     ("blocs:person_list", _("People"), ("blocs:person_", "blocs:post_"), can_keep_records),
     ("blocs:province_list", _("Provinces"), ("blocs:province_", "blocs:usual_"), is_administrator),
-    ("blocs:legal_basis_list", _("Legal bases"), ("blocs:legal_basis_",), None),
+    ("blocs:legal_basis_list", _("Legal bases"), ("blocs:legal_basis_", "awards:law_"), None),
     ("desk:audit_list", _("Audit log"), ("desk:audit_",), can_keep_records),
 ]
 # An administrator's reach is the whole country; a menu is not: the list pages have the rest.

@@ -183,6 +183,25 @@ INSTRUMENTS = [
         inferred="Trích yếu ghi gọn, chưa đối chiếu nguyên văn.",
     ),
     Instrument(
+        "73/2024/NĐ-CP",
+        "Nghị định quy định mức lương cơ sở và chế độ tiền thưởng",
+        "Nghị định số 73/2024/NĐ-CP ngày 30 tháng 6 năm 2024 của Chính phủ",
+        signed_on=dt.date(2024, 6, 30),
+        in_force_on=dt.date(2024, 7, 1),
+        ended_on=dt.date(2026, 7, 1),
+        note="Mức lương cơ sở để tính tiền thưởng; thay bởi Nghị định số 161/2026/NĐ-CP.",
+        inferred="Số, ngày ký và trích yếu chưa đối chiếu văn bản gốc; ngày hết hiệu lực ghi theo "
+        "ngày mức lương mới có hiệu lực.",
+    ),
+    Instrument(
+        "161/2026/NĐ-CP",
+        "Nghị định quy định mức lương cơ sở",
+        "Nghị định số 161/2026/NĐ-CP của Chính phủ",
+        in_force_on=dt.date(2026, 7, 1),
+        note="Mức lương cơ sở để tính tiền thưởng.",
+        inferred="Ngày ký chưa ghi nhận; trích yếu ghi theo nội dung, chưa đối chiếu văn bản gốc.",
+    ),
+    Instrument(
         "06/2026/QH16",
         "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng",
         "Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng ngày 23 tháng 4 năm 2026",

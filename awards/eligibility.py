@@ -1,0 +1,69 @@
+"""What stands between a member and an award: the rules of `awards.rules` together. Pure."""
+
+from dataclasses import dataclass
+
+from .rules import (
+    leads_its_bloc,
+    nobody_disqualified,
+    not_awarded_already,
+    targets_exceeded,
+    years_in_a_row,
+)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What is known of a member when an award of a year is considered.
+
+    `missing` are the codes not scored; `percents` {target: per cent or None}; `years` those with
+    the result `what`, its predecessors' joined in; `earlier` the awards it has.
+    """
+
+    member: str
+    year: int
+    rank: int | None
+    missing: tuple = ()
+    percents: tuple = ()
+    disqualifications: tuple = ()
+    earlier: tuple = ()
+    years: tuple = ()
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """What an award asks for: to lead, to exceed the targets, years in a row (0: none)."""
+
+    award: str
+    clause: str = ""
+    must_lead: bool = False
+    must_exceed: bool = False
+    years_needed: int = 0
+    certain: bool = False
+
+
+def eligibility(candidate, conditions, proposed=None):
+    """Return everything that stands between a member and an award; nothing: an empty list.
+
+    `proposed` is the award as a `Given`, where it is known for which achievement it would be.
+    """
+    name, clause, certain = candidate.member, conditions.clause, conditions.certain
+    found = []
+    if conditions.must_lead:
+        found += leads_its_bloc(name, candidate.rank, missing=candidate.missing, clause=clause)
+        found += nobody_disqualified(name, candidate.disqualifications, clause=clause)
+    if conditions.must_exceed:
+        found += targets_exceeded(name, dict(candidate.percents), clause=clause, certain=certain)
+    if conditions.years_needed:
+        found += years_in_a_row(
+            name,
+            candidate.years,
+            until=candidate.year,
+            needed=conditions.years_needed,
+            what=candidate.what,
+            clause=clause,
+            certain=certain,
+        )
+    if proposed:
+        found += not_awarded_already(proposed, candidate.earlier)
+    return found

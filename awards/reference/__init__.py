@@ -1,0 +1,1 @@
+"""What every installation knows about awards from its first day."""

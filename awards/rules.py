@@ -1,0 +1,205 @@
+"""The rules R1–R9 of docs/field.md §1.10, over plain values. Pure.
+
+Each rule returns what it found, and always says why: the rule, its clause, the figures. Nothing
+found is an empty list. A finding warns; whoever overrides it gives a reason that is kept. `is_hard`
+marks a limit of the law itself, which only the province may override: the caller passes
+`certain=False` where the clause is merely assumed, and then nothing is hard.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from vietnamese.dates import short_date
+from vietnamese.numbers import show_decimal
+
+from .answers import in_dong
+from .chains import chain
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule found: `rule` R1 … R9, `clause` as far as known, the sentence with figures."""
+
+    rule: str
+    clause: str
+    sentence: str
+    is_hard: bool = False
+
+
+def leads_its_bloc(member, rank, *, missing=(), clause=""):
+    """R1: the nominee for a flag is first of its bloc by agreed score; `rank` None: not ranked."""
+    words = {"member": member, "rank": rank, "codes": ", ".join(missing)}
+    if rank is None and missing:
+        sentence = _("%(member)s is not ranked: not scored are %(codes)s.")
+    elif rank is None:
+        sentence = _("%(member)s is not ranked, and a flag goes to the first of the bloc.")
+    elif rank != 1:
+        sentence = _("%(member)s has rank %(rank)s, and a flag goes to the first of the bloc.")
+    else:
+        return []
+    return [Finding("R1", clause, sentence % words)]
+
+
+def one_nominee_of_a_bloc(nominees, *, clause="", certain=False):
+    """R2: a bloc has one nominee for the Government's flag at most. `nominees`: their names."""
+    if len(nominees) <= 1:
+        return []
+    words = {"count": len(nominees), "names": ", ".join(nominees)}
+    sentence = _("The bloc nominates %(count)s for the Government's flag (%(names)s): 1 at most.")
+    return [Finding("R2", clause, sentence % words, certain)]
+
+
+def nominees_within_the_share(count, answer):
+    """R2: of the province no more nominees than `answer`, a NomineesAnswer, allows."""
+    if not answer.is_known:
+        return [Finding("R2", "", answer.sentence)]
+    if count <= answer.most:
+        return []
+    words = {"count": count, "why": answer.sentence}
+    sentence = _("The province has %(count)s nominees for the Government's flag. %(why)s") % words
+    return [Finding("R2", answer.clause, sentence, answer.is_certain)]
+
+
+def nobody_disqualified(member, disqualifications, *, clause="", certain=False):
+    """R3: who has an open disqualification (§3.5) is nominated for no flag.
+
+    `disqualifications` are sentences that say what stands against the member.
+    """
+    sentence = _("%(member)s is not to be nominated for a flag: %(fact)s")
+    return [
+        Finding("R3", clause, sentence % {"member": member, "fact": fact}, certain)
+        for fact in disqualifications
+    ]
+
+
+def targets_exceeded(member, percents, *, clause="", certain=False):
+    """R3: the Government's flag asks for more than the targets; `percents` is {target: per cent}.
+
+    A target without figure is None: not known is not reached (docs/field.md §1.3).
+    """
+    found = []
+    for target, percent in percents.items():
+        if percent is not None and percent > 100:
+            continue
+        words = {"member": member, "target": target}
+        if percent is None:
+            sentence = _("%(member)s: no result is recorded for “%(target)s”.")
+        else:
+            words["percent"] = show_decimal(Decimal(percent))
+            sentence = _(
+                "%(member)s: “%(target)s” reached %(percent)s %%, which does not exceed it."
+            )
+        found.append(Finding("R3", clause, sentence % words, certain and percent is not None))
+    return found
+
+
+@dataclass(frozen=True)
+class Given:
+    """An award that somebody has, or is to have: what the rule against double awards compares."""
+
+    member: str
+    achievement: str
+    method: str
+    year: int
+    award: str
+
+
+def not_awarded_already(proposed, earlier, *, clause=""):
+    """R4: the same achievement, method and year are commended once. A warning, never a limit."""
+    same = [
+        each
+        for each in earlier
+        if (each.member, each.achievement, each.method, each.year)
+        == (proposed.member, proposed.achievement, proposed.method, proposed.year)
+    ]
+    sentence = _(
+        "%(member)s has “%(award)s” already for the same achievement of %(year)s (%(achievement)s)."
+    )
+    return [
+        Finding("R4", clause, sentence % {**vars(each), "year": str(each.year)}) for each in same
+    ]
+
+
+def years_in_a_row(member, years, *, until, needed, what, clause="", certain=False):
+    """R5: `needed` consecutive years with the result `what` end with `until`, from stored years."""
+    length = chain(years, until=until)
+    if length >= needed:
+        return []
+    words = {
+        "member": member,
+        "what": what,
+        "length": length,
+        "needed": needed,
+        "until": str(until),
+        "years": ", ".join(str(year) for year in sorted(set(years))) or _("none"),
+    }
+    sentence = _(
+        "%(member)s has “%(what)s” in %(length)s consecutive years until %(until)s, and %(needed)s "
+        "are needed (recorded years: %(years)s)."
+    )
+    return [Finding("R5", clause, sentence % words, certain)]
+
+
+def enough_votes(member, agree, eligible, *, percent, clause="", certain=False):
+    """R6: the share of votes is agreeing ÷ all who may vote, in whole numbers."""
+    if eligible and agree * 100 >= percent * eligible:
+        return []
+    words = {
+        "member": member,
+        "agree": agree,
+        "eligible": eligible,
+        "percent": show_decimal(Decimal(percent)),
+    }
+    sentence = _(
+        "%(member)s has %(agree)s of %(eligible)s votes of all who may vote, and %(percent)s %% "
+        "are needed."
+    )
+    return [Finding("R6", clause, sentence % words, certain)]
+
+
+def money_of_the_day(stated, answer):
+    """R7: the money is that of the day of the decision; `stated` in đồng, `answer` MoneyAnswer."""
+    if not answer.is_known:
+        return [Finding("R7", "", answer.sentence)]
+    if stated == answer.amount:
+        return []
+    words = {"stated": in_dong(stated), "why": answer.sentence}
+    sentence = _("Stated are %(stated)s. %(why)s") % words
+    return [Finding("R7", answer.clause, sentence)]
+
+
+def bases_in_force(bases, day):
+    """R8: the legal bases of a paper are in force on its day; `bases` are LegalBasis rows."""
+    found = []
+    for basis in bases:
+        if basis.is_in_force_on(day):
+            continue
+        words = {"number": basis.number, "day": short_date(day)}
+        if basis.has_ended_by(day):
+            words["end"] = short_date(basis.ended_on)
+            sentence = _("%(number)s is no longer in force on %(day)s: it ended on %(end)s.")
+        elif basis.first_on:
+            words["first"] = short_date(basis.first_on)
+            sentence = _("%(number)s is not yet in force on %(day)s: its first day is %(first)s.")
+        else:
+            sentence = _("Of %(number)s no first day in force is recorded.")
+        found.append(Finding("R8", basis.number, sentence % words))
+    return found
+
+
+def statistics_complete(award, *, recipient_class, method, recipient, sex="", clause=""):
+    """R9: every award has its dimensions of statistics; the sex is asked of persons alone."""
+    wanted = {
+        _("class of recipient"): recipient_class,
+        _("method of commendation"): method,
+        _("person or collective"): recipient,
+    }
+    if recipient == "person":
+        wanted[_("sex")] = sex
+    missing = [name for name, value in wanted.items() if not value]
+    if not missing:
+        return []
+    words = {"award": award, "missing": ", ".join(missing)}
+    return [Finding("R9", clause, _("%(award)s lacks for statistics: %(missing)s.") % words)]

@@ -1,0 +1,1 @@
+"""The pages of the awards, one file a subject."""
