@@ -16,6 +16,7 @@ from blocs.models import ChairRight, Seat
 from .checkers import checkers_among, with_checkers
 from .kinds import COMPARING
 from .models import EvidenceFile, Score, SheetEntry, SheetStep, Side, Stage, Statement
+from .models.evidence_files import criterion_today
 from .procedure import procedure_of
 from .seeing import Seen, Sees, sees, viewer_of
 from .sheet import criteria_of
@@ -125,7 +126,7 @@ def read_columns(year, user, *, more=False):
 
 def _scores(year):
     found = {}
-    for score in Score.objects.filter(emulation_year=year).select_related("by"):
+    for score in Score.objects.current().filter(emulation_year=year).select_related("by"):
         found.setdefault((Stage(score.stage), score.seat_id), {})[score.criterion_id] = score
     return found
 
@@ -151,11 +152,15 @@ def _more(seats):
     )  # fmt: skip
     words = Statement.objects.filter(sheet__seat=sheet).order_by("pk")
     word = JSONObject(
-        criterion="criterion_id", side="side", text="text", at="at", by="by__full_name"
+        criterion=criterion_today("sheet__emulation_year"),
+        side="side",
+        text="text",
+        at="at",
+        by="by__full_name",
     )
     papers = EvidenceFile.objects.filter(seat=sheet, withdrawn_at=None).order_by("pk")
     name = Coalesce("file__name", "progress_file__file__name")
-    paper = JSONObject(pk="pk", criterion="criterion_id", name=name, refused="refuse_reason")
+    paper = JSONObject(pk="pk", criterion=criterion_today(), name=name, refused="refuse_reason")
     return seats.annotate(
         step_rows=ArraySubquery(steps.values(row=step)),
         word_rows=ArraySubquery(words.values(row=word)),

@@ -15,7 +15,9 @@ def hidden_seats(user, *, on):
 
     Those in open years in which members score themselves, before their last day.
     """
-    uses = SetStage.objects.filter(criteria_set__emulation_year=OuterRef("pk"), stage=Stage.SELF)
+    uses = SetStage.objects.current().filter(
+        criteria_set__emulation_year=OuterRef("pk"), stage=Stage.SELF
+    )
     years = EmulationYear.objects.filter(Exists(uses), state=YearState.OPEN)
     years = {year.pk: year for year in with_procedure(years.select_related("bloc"))}
     seats = Seat.objects.filter(emulation_year__in=years).values_list(

@@ -71,11 +71,8 @@ def _unscored():
         kind=CriterionKind.ORDINARY,
         children=None,
     )
-    given = Score.objects.filter(
-        seat=OuterRef("pk"),
-        stage=Stage.AGREED,
-        criterion__kind=CriterionKind.ORDINARY,
-        criteria_set__state=SetState.CURRENT,
+    given = Score.objects.current().filter(
+        seat=OuterRef("pk"), stage=Stage.AGREED, criterion__kind=CriterionKind.ORDINARY
     )
     seats = Seat.objects.filter(left_on=None).annotate(
         needed=_count(needed, "criteria_set"), given=_count(given, "seat")

@@ -3,7 +3,7 @@
 from blocs.models import Seat
 
 from .kinds import NotApplicable
-from .models import Criterion, Score, Stage
+from .models import Criterion, Score, SetState, Stage
 from .standing import standings
 from .tree import grow
 
@@ -16,12 +16,13 @@ def results_of_years(year, *, most=MOST_YEARS):
     Results come in protocol order; the ranks that a bloc declared are not worked out again.
     """
     criteria = Criterion.objects.filter(
+        criteria_set__state=SetState.CURRENT,
         criteria_set__emulation_year__bloc=year.bloc_id,
         criteria_set__emulation_year__year__range=(year.year - most + 1, year.year),
     )
     criteria = list(criteria.select_related("criteria_set__emulation_year"))
     years = {each.criteria_set.emulation_year for each in criteria}
-    scores = list(Score.objects.filter(emulation_year__in=years, stage=Stage.AGREED))
+    scores = list(Score.objects.current().filter(emulation_year__in=years, stage=Stage.AGREED))
     seats = Seat.objects.filter(emulation_year__in=years, left_on=None)
     seats = list(seats.select_related("organisation").order_by("position"))
     return {each.year: _results(each, criteria, scores, seats) for each in years}

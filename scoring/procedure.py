@@ -82,7 +82,7 @@ def with_procedure(years):
 
 def with_stages(years):
     """Annotate years with what `rules_of` reads."""
-    stages = SetStage.objects.filter(criteria_set__emulation_year=OuterRef("pk"))
+    stages = SetStage.objects.current().filter(criteria_set__emulation_year=OuterRef("pk"))
     row = JSONObject(stage="stage", silence="silence", shown="shown", answer_days="answer_days")
     return years.annotate(stages_in_short=ArraySubquery(stages.values(row=row)))
 

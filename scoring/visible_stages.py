@@ -1,8 +1,18 @@
 """Which stages of a member's scores a person may see: every page that shows stages asks here."""
 
+from .columns import read_columns
 from .models import Stage
+from .seeing import Sees
+from .tree import leaves
 
 
-def visible_stages(user, seat):
-    """Return the stages in their order; whoever sees the year sees what the bloc agreed."""
-    return [Stage(value) for value in Stage.values]
+def visible_stages(user, year, seat, node):
+    """Return the stages, in their order, at which the person sees the points of a section or criterion."""
+    columns = read_columns(year, user)
+    member = next(each for each in columns.seats if each.pk == seat.pk)
+    return [
+        stage
+        for stage in map(Stage, Stage.values)
+        if columns.sees(member, stage) == Sees.EVERYTHING
+        and not any(columns.is_untold(each, stage) for each in leaves((node,)))
+    ]

@@ -3,7 +3,7 @@
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from accounts.evidence import never_truncated, tracked
@@ -13,7 +13,21 @@ from pledges.models import ProgressFile
 from vietnamese.fields import CharField, TextField
 
 from .criteria import Criterion
+from .sets import SetState
 from .sheets import ScoreSheet
+
+
+def criterion_today(year="emulation_year"):
+    """An expression: the criterion of the same code in the version that is in force.
+
+    Files and words stay with the version for which they were brought; `year` leads to their year.
+    """
+    same = Criterion.objects.filter(
+        criteria_set__emulation_year=OuterRef(year),
+        criteria_set__state=SetState.CURRENT,
+        code=OuterRef("criterion__code"),
+    )
+    return Subquery(same.values("pk")[:1])
 
 
 def _person(name):

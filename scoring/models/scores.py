@@ -11,7 +11,7 @@ from blocs.models import EmulationYear, Seat
 from vietnamese.fields import CharField
 
 from .criteria import Criterion
-from .sets import CriteriaSet
+from .sets import CriteriaSet, SetState
 
 
 class Stage(models.TextChoices):
@@ -54,6 +54,12 @@ RETURN NEW;
 """
 
 
+class ScoreQuerySet(models.QuerySet):
+    def current(self):
+        """Those by the version of the criteria that is in force; older versions keep theirs."""
+        return self.filter(criteria_set__state=SetState.CURRENT)
+
+
 @tracked()
 class Score(models.Model):
     """Points of a member; penalties are positive too (docs/field.md §3.3). No row means not scored.
@@ -91,6 +97,8 @@ class Score(models.Model):
     )
     at = models.DateTimeField(_("at what time"))
     reason = CharField(_("remark"), max_length=300, blank=True)
+
+    objects = ScoreQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("points")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.evidence import tracked
 
 from .scores import Stage
-from .sets import CriteriaSet
+from .sets import CriteriaSet, SetState
 
 LONGEST_ANSWER = 90  # days
 
@@ -41,6 +41,12 @@ RETURN NEW;
 """
 
 
+class SetStageQuerySet(models.QuerySet):
+    def current(self):
+        """Those of the version of the criteria that is in force in each year."""
+        return self.filter(criteria_set__state=SetState.CURRENT)
+
+
 @tracked()
 class SetStage(models.Model):
     """A stage that scores by a criteria set pass through. None stored: agreed by the bloc alone.
@@ -68,6 +74,8 @@ class SetStage(models.Model):
     answer_days = models.PositiveSmallIntegerField(
         _("days to answer a check"), null=True, blank=True
     )
+
+    objects = SetStageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("stage of the scoring")

@@ -35,7 +35,8 @@ def why_criterion(request, slug, year, seat_pk, pk):
     figure = flat(result.figures).get(pk)
     if figure is None:
         raise Http404
-    node, stages = figure.node, visible_stages(request.user, result.member)
+    node = figure.node
+    stages = visible_stages(request.user, sheet.year, result.member, node)
     codes = {each.pk: each.code for each in leaves((node,))}
     context = {
         "figure": figure,

@@ -26,7 +26,9 @@ def take_over_checks(year, *, by, at, reason=""):
     procedure = procedure_of(act.emulation_year, on=timezone.localdate(at))
     if not procedure.uses(Stage.CHECKED):
         raise Refused(_("The sheets are not cross-checked this year."))
-    checks = Score.objects.filter(emulation_year=year, stage=Stage.CHECKED, seat__left_on=None)
+    checks = Score.objects.current().filter(
+        emulation_year=year, stage=Stage.CHECKED, seat__left_on=None
+    )
     new = [each for each in checks if (each.seat_id, each.criterion_id) not in sheet.scores]
     if not new:
         raise Refused(_("There is nothing to take over: every checked cell has agreed points."))
@@ -45,7 +47,7 @@ def refuse_silent_changes(sheet, changes, why):
     before = procedure_of(sheet.year, on=timezone.localdate()).before(Stage.AGREED)
     if before is None:
         return
-    scores = Score.objects.filter(emulation_year=sheet.year, stage=before)
+    scores = Score.objects.current().filter(emulation_year=sheet.year, stage=before)
     known = {(s.seat_id, s.criterion_id): s.points for s in scores}
     silent = [c.place for c in changes if c.place in known and c.new != known[c.place]]
     if silent:

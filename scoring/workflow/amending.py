@@ -19,6 +19,7 @@ from .locking import refuse_if_locked
 from .locks import keep_act, lock_set, lock_year
 from .ranking_rules import copy_ranking_rules
 from .sets import plant
+from .stages import copy_stages
 
 
 @transaction.atomic
@@ -53,6 +54,7 @@ def start_amendment(year, *, adopted_on, minutes, reason, by, at):
         )
         plant(draft, grow(current.criteria.all()))
         copy_ranking_rules(current, draft)
+        copy_stages(current, draft)
     return draft
 
 

@@ -217,5 +217,5 @@ def _refuse_changes_of_the_late(hand, sheet, entries):
 
 
 def _self_scores(year):
-    scores = Score.objects.filter(emulation_year=year, stage=Stage.SELF)
+    scores = Score.objects.current().filter(emulation_year=year, stage=Stage.SELF)
     return {(score.seat_id, score.criterion_id): score for score in scores}

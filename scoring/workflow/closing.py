@@ -25,7 +25,7 @@ def close_stages(*, at, dry_run=False):
 
     May run as often as one likes: what is done is not done again.
     """
-    staged = SetStage.objects.filter(criteria_set__emulation_year=OuterRef("pk"))
+    staged = SetStage.objects.current().filter(criteria_set__emulation_year=OuterRef("pk"))
     years = EmulationYear.objects.filter(Exists(staged), state=YearState.OPEN).order_by("pk")
     done = []
     for year in years.select_related("bloc"):
@@ -62,7 +62,7 @@ def _submits(hand):
 
 
 def _has_entered(seat):
-    return Score.objects.filter(seat=seat, stage=Stage.SELF).exists()
+    return Score.objects.current().filter(seat=seat, stage=Stage.SELF).exists()
 
 
 def _accepts(hand):
@@ -76,7 +76,7 @@ def _accepts(hand):
     in_check = (SheetState.DRAFT, SheetState.SUBMITTED, SheetState.IN_CHECK, SheetState.SENT_BACK)
     if mine.is_checked or mine.state not in in_check:
         return False
-    scores = Score.objects.filter(emulation_year=hand.year, stage=Stage.SELF)
+    scores = Score.objects.current().filter(emulation_year=hand.year, stage=Stage.SELF)
     before = {(score.seat_id, score.criterion_id): score for score in scores}
     sheet = read_sheet(hand.year, Stage.CHECKED)
     entries = unchecked_entries(sheet, before, hand.seat)

@@ -84,7 +84,7 @@ def _write(node, seat, stage, entry, count, fields):
 def _recount(sheet, stage, seat, found, fields):
     """Bring what compares, or follows from other criteria, to what is counted now."""
     why = f"Tính lại vì số liệu của {seat} thay đổi"
-    stored = Score.objects.filter(emulation_year=sheet.year, stage=stage)
+    stored = Score.objects.current().filter(emulation_year=sheet.year, stage=stage)
     stored = {(score.seat_id, score.criterion_id): score for score in stored}
     present = {place[0] for place in stored}
     with because(fields["by"], why[:300]):

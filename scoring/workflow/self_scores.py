@@ -10,6 +10,7 @@ from pledges.models import ProgressFile
 
 from ..missing import missing_of_self
 from ..models import EvidenceFile, SheetStep, Stage
+from ..models.evidence_files import criterion_today
 from ..sheet import read_sheet
 from .entering import changed_entries, check_entries, write_entries
 from .sheet_locks import current_sheet, refuse_unless_drafting, take_own_seat
@@ -97,7 +98,7 @@ def withdraw_evidence(file, *, by, at):
 def evidenced(seat):
     """The criteria for which a member has a file that counts."""
     files = EvidenceFile.objects.filter(seat=seat, refused_at=None, withdrawn_at=None)
-    return set(files.values_list("criterion", flat=True))
+    return set(files.values_list(criterion_today(), flat=True))
 
 
 def _check_criterion(year, criterion):

@@ -74,7 +74,12 @@ def new_versions(year, *, by, at, why):
 
 def _scores_of(seat):
     """The scores of a member at all stages as plain values, with who, when and why."""
-    scores = Score.objects.filter(seat=seat).select_related("criterion").order_by("stage", "pk")
+    scores = (
+        Score.objects.current()
+        .filter(seat=seat)
+        .select_related("criterion")
+        .order_by("stage", "pk")
+    )
     return [
         {
             "code": each.criterion.code,

@@ -74,9 +74,9 @@ def publish_scores(year, *, by, at):
     if not procedure.uses(Stage.VERIFIED) or verified.count() != members.count():
         raise Refused(_("Not every member has been verified yet."))
     why = "Công bố điểm chính thức"
-    scores = Score.objects.filter(emulation_year=year, stage=Stage.VERIFIED)
+    scores = Score.objects.current().filter(emulation_year=year, stage=Stage.VERIFIED)
     with because(by, why):
-        Score.objects.filter(emulation_year=year, stage=Stage.OFFICIAL).delete()
+        Score.objects.current().filter(emulation_year=year, stage=Stage.OFFICIAL).delete()
         official = [_official(score, by, at) for score in scores]
         for sheet in verified:
             sheet.state = SheetState.PUBLISHED
@@ -160,5 +160,5 @@ def _write(hand, sheet, pk, entry, agreed):
 
 
 def _agreed(seat):
-    scores = Score.objects.filter(seat=seat, stage=Stage.AGREED)
+    scores = Score.objects.current().filter(seat=seat, stage=Stage.AGREED)
     return {score.criterion_id: score for score in scores}
