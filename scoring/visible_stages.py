@@ -7,7 +7,7 @@ from .tree import leaves
 
 
 def visible_stages(user, year, seat, node):
-    """Return the stages, in their order, at which the person sees the points of a section or criterion."""
+    """Return the stages, in their order, at which the person sees the points under a node."""
     columns = read_columns(year, user)
     member = next(each for each in columns.seats if each.pk == seat.pk)
     return [

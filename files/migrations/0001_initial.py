@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', vietnamese.fields.CharField(max_length=160, verbose_name='file name')),
-                ('kind', models.CharField(choices=[('pdf', 'PDF'), ('jpg', 'JPG'), ('png', 'PNG'), ('docx', 'Word (.docx)'), ('xlsx', 'Excel (.xlsx)')], max_length=4, verbose_name='kind of file')),
+                ('kind', models.CharField(choices=[('pdf', 'PDF'), ('jpg', 'JPG'), ('png', 'PNG'), ('docx', 'Word (.docx)'), ('xlsx', 'Excel (.xlsx)'), ('csv', 'CSV (.csv)')], max_length=4, verbose_name='kind of file')),
                 ('size', models.PositiveIntegerField(verbose_name='size in bytes')),
                 ('sha256', models.CharField(editable=False, max_length=64)),
                 ('key', models.CharField(editable=False, max_length=64, unique=True)),
@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-uploaded_at', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['pdf', 'jpg', 'png', 'docx', 'xlsx'])), name='stored_file_kind_is_known'), models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='stored_file_is_not_empty'), models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='stored_file_sha256_is_one'), models.CheckConstraint(condition=models.Q(('key__regex', '^[0-9a-f]{64}$')), name='stored_file_key_is_hexadecimal'), models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('name__regex', '[/\\\\]'), _negated=True)), name='stored_file_name_has_no_folder')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['pdf', 'jpg', 'png', 'docx', 'xlsx', 'csv'])), name='stored_file_kind_is_known'), models.CheckConstraint(condition=models.Q(('size__gt', 0)), name='stored_file_is_not_empty'), models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='stored_file_sha256_is_one'), models.CheckConstraint(condition=models.Q(('key__regex', '^[0-9a-f]{64}$')), name='stored_file_key_is_hexadecimal'), models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('name__regex', '[/\\\\]'), _negated=True)), name='stored_file_name_has_no_folder')],
             },
         ),
     ]
