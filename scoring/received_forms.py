@@ -1,6 +1,7 @@
 """The shape of what people say about a received table: sheet, heading, columns of the criteria."""
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from .workbook.layout import MAX_ROWS
@@ -32,10 +33,15 @@ class SheetForm(forms.Form):
     def __init__(self, *args, matching, **kwargs):
         proposal = matching.proposal
         super().__init__(*args, initial=_stands(proposal) if proposal else {}, **kwargs)
-        names = [(str(place), grid.name) for place, grid in enumerate(matching.grids)]
-        self.fields["sheet"].choices = names
+        self.fields["sheet"].choices = [
+            (str(place), _now("sheet “%(name)s”") % {"name": grid.name})
+            for place, grid in enumerate(matching.grids)
+        ]
         grid = proposal.grid if proposal else None
-        columns = [(str(c), grid.column_name(c)) for c in grid.columns] if grid else []
+        columns = [
+            (str(column), _now("column %(name)s") % {"name": grid.column_name(column)})
+            for column in (grid.columns if grid else ())
+        ]
         for name in ("code", "text"):
             self.fields[name].choices = [("", _("find it")), *columns]
 

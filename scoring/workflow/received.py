@@ -22,7 +22,7 @@ def receive(year, *, accepted, by, at, reason=""):
     """
     year = _open_year(year, by, at)
     file = store(accepted, by=by, at=at)
-    with because(by, f"Nhận tệp {accepted.name}"[:300]):
+    with because(by):
         return ReceivedWorkbook.objects.create(emulation_year=year, file=file, reason=reason)
 
 
@@ -34,7 +34,7 @@ def confirm_mapping(received, *, mapping, answers, by, at):
     """
     year = _open_year(received.emulation_year, by, at)
     received = ReceivedWorkbook.objects.select_related("file").get(pk=received.pk)
-    with because(by, f"Đối chiếu cột và dòng của tệp {received.file.name}"[:300]):
+    with because(by):
         received.mapping = mapping.to_json()
         received.save()
         RememberedMapping.objects.update_or_create(
