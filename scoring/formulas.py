@@ -135,7 +135,8 @@ def _tiers(node, given, best):
     tier = max(reached, key=lambda t: t.at_least or Decimal(0), default=None)
     if tier is None:
         return Formula(f"{text} → 0", Fraction(0))
-    return Formula(f"{text} → {_tier_words(rule, tier)}", Fraction(tier.points))
+    words = _tier_words(rule, tier, in_per_cent=target is not None)
+    return Formula(f"{text} → {words}", Fraction(tier.points))
 
 
 def _steps_down(node, given, best):
@@ -185,11 +186,11 @@ def _of(maximum, part, whole):
     return Formula(text, value)
 
 
-def _tier_words(rule, tier):
+def _tier_words(rule, tier, *, in_per_cent=None):
     points = _("%(points)s points") % {"points": number(tier.points)}
     if tier.at_least is None:
         return f"{tier.label}: {points}"
-    unit = "" if rule.target is None else "%"
+    unit = "%" if (rule.target is not None if in_per_cent is None else in_per_cent) else ""
     start = _("from %(figure)s on") % {"figure": f"{number(tier.at_least)}{unit}"}
     return f"{tier.label} ({start}): {points}" if tier.label else f"{start}: {points}"
 

@@ -29,7 +29,7 @@ class RankingRulesForm(forms.Form):
         label=_("Clause of the regulation"),
         max_length=300,
         required=False,
-        help_text=_("Where the bloc's regulation says so, for example: Điều 7 Quy chế hoạt động."),
+        help_text=_("Where the bloc's regulation says so, for example article 7."),
     )
     grade_base = forms.ChoiceField(label=_("Grades are measured by"), choices=GradeBase.choices)
     is_proposal = forms.BooleanField(
@@ -195,7 +195,7 @@ class AnnouncementForm(StandInMixin, forms.Form):
         label=_("Paper"),
         max_length=300,
         required=False,
-        help_text=_("For example: Thông báo số 12/TB-KTĐ ngày 20/12/2026."),
+        help_text=_("For example: notice no. 12/TB-KTĐ of 20 December 2026."),
     )
     replace_reason = CharField(label=_("Why is the announced standing replaced?"), max_length=300)
 

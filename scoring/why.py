@@ -39,7 +39,7 @@ def why_criterion(node, counted, given_points, *, step, policy, parts=()):
         return [*lines, _not_applying(node, policy)]
     worked = counted and _worked(node, counted, parts)
     if worked is None:
-        return [*lines, _given(given_points)]
+        return [*lines, _given(node, given_points)]
     lines += [Line(*each) for each in input_words(node, counted.given, counted.best)]
     lines.append(Line(_("Calculation"), worked.text))
     value = min(max(worked.value, 0), node.maximum)
@@ -169,9 +169,11 @@ def _rounding(node, value, step):
     return Line(_("Rounding"), text % values)
 
 
-def _given(given_points):
+def _given(node, given_points):
     if given_points is None:
-        return Line(_("Points"), _("not scored yet, which is not 0"))
+        is_ordinary = node.kind == CriterionKind.ORDINARY
+        text = _("not scored yet, which is not 0") if is_ordinary else _("none was given")
+        return Line(_("Points"), text)
     return Line(_("Points"), _("%(points)s, given directly") % {"points": points(given_points)})
 
 

@@ -88,7 +88,7 @@ def test_the_page_shows_numbers_in_every_cell_and_no_inline_style(
     with django_assert_max_num_queries(12):
         text = member.get(address("standing_pictures", cast.year)).content.decode()
     assert "62,5" in text
-    assert 'class="num h3"' in text
+    assert 'class="num heat-3"' in text
     assert 'width="95.0"' in text
     assert "style=" not in text
     assert (

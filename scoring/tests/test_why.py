@@ -124,6 +124,12 @@ def test_points_given_directly_missing_or_set_against_the_rule_say_so():
     )
 
 
+def test_a_bonus_or_penalty_without_points_is_none_and_not_missing():
+    for kind in (CriterionKind.BONUS, CriterionKind.PENALTY):
+        lines = why_criterion(leaf(Rule(), 5, kind=kind), None, None, step=D("0.01"), policy="")
+        assert lines[-1].text == "không có"
+
+
 def test_what_does_not_apply_says_what_becomes_of_it():
     rule, none = Rule(Method.PRO_RATA, target=D(5)), Given(applies=False)
     full = told(rule, 40, none, policy=NotApplicable.FULL)["Không áp dụng"]

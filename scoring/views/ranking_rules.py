@@ -63,7 +63,7 @@ def ranking_rules_usual(request, slug, year):
         "sentences": [
             _("Tie-breaks: section I, emulation work, fewer penalty points, then what is decided "
               "elsewhere: no flag the year before, 70 % women, a secret ballot."),
-            _("Grades: Xuất sắc from 95 %, Tốt from 85 %, Khá from 70 %, else Trung bình."),
+            _("Grades: excellent from 95 %, good from 85 %, fair from 70 %, else average."),
             _("They replace the rules that stand there, and are marked as a proposal until the "
               "bloc has adopted them."),
         ],
