@@ -173,6 +173,7 @@ def _within(model, user):
         "commitment": Commitment.objects.filter(covenant_version__in=versions).values("pk"),
         "signature": Signature.objects.filter(covenant_version__in=versions).values("pk"),
         "criteria_set": CriteriaSet.objects.filter(emulation_year__in=years).values("pk"),
+        "criterion": Criterion.objects.filter(criteria_set__emulation_year__in=years).values("pk"),
         "province": list(reach.kept),
         "organisation": organisations.values("pk"),
     }

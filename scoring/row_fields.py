@@ -10,7 +10,6 @@ from decimal import Decimal
 from django import forms
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from vietnamese.forms import CharField, DecimalField
@@ -65,7 +64,7 @@ class RowsInput(forms.Widget):
             for row in [*filled, *empty]
         ]
         context = {"columns": self.columns, "rows": rows, "id": (attrs or {}).get("id", name)}
-        return mark_safe(render_to_string(self.template, context))  # noqa: S308
+        return render_to_string(self.template, context)
 
 
 class RowsField(forms.Field):
