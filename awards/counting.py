@@ -87,10 +87,11 @@ def count_marks(papers, nominees):
     return Count(len(papers), len(papers), len(papers), 0, tuple(lines))
 
 
-def problems(count, *, eligible, quota):
+def problems(count, *, eligible, quota, names=None):
     """Say everything in a count that cannot be; an empty list where all sums fit.
 
     More agreeing marks than ballots allow cannot be either: each valid one has at most `quota`.
+    `names` says how to call the nominees, where the lines know them by a key.
     """
     found = []
     if count.issued > eligible:
@@ -108,7 +109,8 @@ def problems(count, *, eligible, quota):
             _("Valid and invalid ballots are %(sum)d together, but %(returned)d were taken in.")
             % {"sum": count.valid + count.invalid, "returned": count.returned}
         )
-    found += [_of_line(line, count.valid) for line in count.lines if line.votes != count.valid]
+    wrong = [line for line in count.lines if line.votes != count.valid]
+    found += [_of_line(line, count.valid, names or {}) for line in wrong]
     agreed = sum(line.agree for line in count.lines)
     if agreed > quota * count.valid:
         found.append(
@@ -144,8 +146,8 @@ def outcome(lines, *, eligible, threshold, quota, points=None):
     return Outcome(need, verdicts, tuple(tied), quota - len(safe))
 
 
-def _of_line(line, valid):
-    values = {"name": line.nominee, "sum": line.votes, "valid": valid}
+def _of_line(line, valid, names):
+    values = {"name": names.get(line.nominee, line.nominee), "sum": line.votes, "valid": valid}
     return _("The line of %(name)s adds up to %(sum)d, but %(valid)d ballots are valid.") % values
 
 
