@@ -43,14 +43,20 @@ def candidates(ballot, day):
     return [Candidate(seat, person) for seat in seats for person in signers[seat.organisation_id]]
 
 
-def own_votes(ballot, user):
+def voters_of(ballot):
+    """Every voter of a ballot with member and person, in protocol order: one query."""
+    voters = ballot.voters.select_related("seat__organisation", "person")
+    return list(voters.order_by("seat__position", "person__sort_key", "pk"))
+
+
+def own_among(voters, user):
     """The votes that the person may cast: of the members for which they sign today."""
     signed_for = reach_of(user).signed_for
-    if not signed_for:
-        return []
-    voters = ballot.voters.filter(seat__organisation__in=signed_for)
-    voters = voters.select_related("seat__organisation").order_by("seat__position", "pk")
-    return [voter for voter in voters if voter.person_id in (None, user.pk)]
+    return [
+        voter
+        for voter in voters
+        if voter.seat.organisation_id in signed_for and voter.person_id in (None, user.pk)
+    ]
 
 
 @dataclass(frozen=True)
@@ -82,9 +88,15 @@ class Turnout:
 
 def turnout(ballot):
     """Return the ballot's `Turnout`: one query."""
-    voters = list(ballot.voters.values_list("on_paper", "has_voted"))
+    return turnout_among(ballot.voters.all())
+
+
+def turnout_among(voters):
+    voters = list(voters)
     return Turnout(
-        len(voters), sum(paper for paper, _ in voters), sum(voted for _, voted in voters)
+        len(voters),
+        sum(voter.on_paper for voter in voters),
+        sum(voter.has_voted for voter in voters),
     )
 
 

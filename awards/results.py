@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .counting import Count, Line, Outcome, count_marks, outcome
-from .models import Nominee
+from .electorate import voters_of
+from .models import Nominee, PaperCountLine
 from .sealing import take_out
 from .thresholds import percent
 
@@ -54,18 +55,13 @@ class Result:
 
 
 def result_of(ballot):
-    """Return the `Result` of a closed ballot: six queries. Raises Refused before the close."""
+    """Return the `Result` of a closed ballot: four queries. Raises Refused before the close."""
     papers = take_out(ballot)
     nominees = tuple(nominees_of(ballot))
-    voters = tuple(
-        ballot.voters.select_related("seat__organisation", "person").order_by(
-            "seat__position", "person__sort_key", "pk"
-        )
-    )
+    voters = tuple(voters_of(ballot))
     count = count_marks(papers, [nominee.pk for nominee in nominees])
-    on_paper = ballot.counts.prefetch_related("lines").first()
-    if on_paper:
-        count += count_of(on_paper, nominees)
+    if any(voter.on_paper for voter in voters):  # closed: all that were entered are alike
+        count += next(iter(counts_of(ballot, nominees).values()))
     points = {n.pk: n.points for n in nominees if n.points is not None}
     judged = outcome(
         count.lines,
@@ -83,14 +79,25 @@ def nominees_of(ballot):
     return list(nominees.order_by("seat__position", "pk"))
 
 
-def count_of(row, nominees):
-    """Return a person's count of paper ballots as plain values, its lines in nominees' order."""
-    lines = {line.nominee_id: line for line in row.lines.all()}
+def counts_of(ballot, nominees):
+    """What each person counted on paper, {key of the person: Count}: one query.
+
+    The lines are in the order of `nominees`. Whoever shows it sees to it that nobody reads what
+    another person entered before both have entered theirs.
+    """
+    rows = PaperCountLine.objects.filter(count__ballot=ballot).select_related("count")
+    found = {}
+    for row in rows.order_by("count"):
+        found.setdefault(row.count, {})[row.nominee_id] = row
+    return {count.by_id: _plain(count, lines, nominees) for count, lines in found.items()}
+
+
+def _plain(count, lines, nominees):
     return Count(
-        row.issued,
-        row.returned,
-        row.valid,
-        row.invalid,
+        count.issued,
+        count.returned,
+        count.valid,
+        count.invalid,
         tuple(
             Line(n.pk, lines[n.pk].agree, lines[n.pk].disagree, lines[n.pk].silent)
             for n in nominees

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("blocs.urls")),
     path("", include("pledges.urls")),
     path("", include("scoring.urls")),
+    path("", include("awards.urls")),
     path("", include("reports.urls")),
     path("", include("desk.urls")),
 ]

@@ -15,7 +15,7 @@ from blocs.workflow.locks import lock_open_year, refusing
 from ..counting import problems
 from ..electorate import is_over, turnout
 from ..models import Ballot, PaperCount, PaperCountLine
-from ..results import count_of, nominees_of
+from ..results import counts_of, nominees_of
 
 
 class NotCounter(PermissionDenied):
@@ -49,8 +49,7 @@ def enter_count(ballot, *, count, by, at):
 
 def agreed_count(ballot):
     """Return what two persons counted alike, or None: nobody's word alone is a count."""
-    nominees = nominees_of(ballot)
-    counts = [count_of(row, nominees) for row in ballot.counts.prefetch_related("lines")]
+    counts = list(counts_of(ballot, nominees_of(ballot)).values())
     alike = len(counts) >= 2 and all(count == counts[0] for count in counts)
     return counts[0] if alike else None
 
