@@ -1,6 +1,6 @@
 """The result of a ballot. Everything that shows or prints one reads it here, after the close."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .counting import Count, Line, Outcome, count_marks, outcome
@@ -59,7 +59,9 @@ def result_of(ballot):
     papers = take_out(ballot)
     nominees = tuple(nominees_of(ballot))
     voters = tuple(voters_of(ballot))
-    count = count_marks(papers, [nominee.pk for nominee in nominees])
+    online = sum(not voter.on_paper for voter in voters)
+    # In the system every voter holds a ballot, cast or not.
+    count = replace(count_marks(papers, [nominee.pk for nominee in nominees]), issued=online)
     if any(voter.on_paper for voter in voters):  # closed: all that were entered are alike
         count += next(iter(counts_of(ballot, nominees).values()))
     points = {n.pk: n.points for n in nominees if n.points is not None}

@@ -86,6 +86,10 @@ class Ballot(models.Model):
         ordering = ["emulation_year", "pk"]
         triggers = [keeps_its_course(), is_whole_once_open(), as_many_as_voters("id")]
         constraints = [
+            # The pair that papers point to: a ballot of the same year.
+            models.UniqueConstraint(
+                fields=["id", "emulation_year"], name="ballot_belongs_to_its_year"
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=BallotState.values), name="ballot_state_is_known"
             ),

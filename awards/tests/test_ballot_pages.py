@@ -147,7 +147,7 @@ def test_after_the_close_everybody_sees_the_result_and_who_has_voted(cast, signe
     page = text(signed_in(cast.member).get(url(cast, "ballot_detail", ballot.pk)))
     for words in ("50.00 %", "not enough votes", "chosen with at least 3/4", "has not voted"):
         assert words in page
-    assert "May vote: 4 · given out: 2 · taken in: 2 · valid: 2 · invalid: 0" in page
+    assert "May vote: 4 · given out: 4 · taken in: 2 · valid: 2 · invalid: 0" in page
     browser = signed_in(cast.chair)
     assert "Prepare the second round" in text(browser.get(url(cast, "ballot_detail", ballot.pk)))
     second = browser.post(url(cast, "ballot_second_round", ballot.pk), follow=True)
