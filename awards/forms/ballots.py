@@ -22,7 +22,7 @@ class BallotForm(forms.ModelForm):
         max_length=300,
         help_text=_("As it stands on the ballot paper, with the exact name of the award."),
     )
-    consulted_on = DateField(label=_("Consultation (hiệp thương) held on"))
+    consulted_on = DateField(label=_("Consultation held on"))
     consultation = CharField(
         label=_("Result of the consultation: number and kinds of awards"),
         widget=forms.Textarea(attrs={"rows": 3}),

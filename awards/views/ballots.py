@@ -13,12 +13,13 @@ from django.views.decorators.http import require_POST
 
 from accounts.permissions import require
 from accounts.refusal import Refused, carried_out
+from blocs.reach import reach_of
 from blocs.views.finding import find_year
 
 from .. import workflow
 from ..electorate import is_over, members_on, own_among, turnout_among, voters_of
 from ..forms.ballots import BallotForm
-from ..permissions import can_count, can_keep_ballots
+from ..permissions import can_keep_ballots
 from ..results import counts_of, nominees_of, result_of
 from ..thresholds import needed
 from .finding import find_ballot, led_ballot, second_round_of
@@ -67,6 +68,7 @@ def _under_way(request, ballot):
     turnout, now = turnout_among(voters), timezone.now()
     over = is_over(ballot, now, turnout)
     counts = counts_of(ballot, nominees) if over and turnout.on_paper else {}
+    can_keep = can_keep_ballots(request.user, ballot.emulation_year)
     return {
         "nominees": nominees,
         "turnout": turnout,
@@ -76,14 +78,17 @@ def _under_way(request, ballot):
         "over": over,
         "counted": len(counts),
         "alike": len(counts) > 1 and len(set(counts.values())) == 1,
-        "can_keep": can_keep_ballots(request.user, ballot.emulation_year),
-        "can_count": bool(over and turnout.on_paper) and can_count_here(request, voters, ballot),
+        "can_keep": can_keep,
+        "can_count": bool(over and turnout.on_paper)
+        and _counts(request.user, voters, ballot, can_keep),
     }
 
 
-def can_count_here(request, voters, ballot):
-    """As `can_count` says, from the voters already read where they answer it."""
-    return bool(own_among(voters, request.user)) or can_count(request.user, ballot.emulation_year)
+def _counts(user, voters, ballot, can_keep):
+    """As `can_count` says, from the voters that were read already."""
+    own = reach_of(user).represented
+    acts = any(voter.seat.organisation_id in own for voter in voters)
+    return can_keep or (acts and ballot.emulation_year.is_open)
 
 
 def ballot_create(request, slug, year):
