@@ -1,10 +1,13 @@
-"""Addresses of the awards."""
+"""Addresses of the awards: the law by date, what a standing promises, secret ballots."""
 
 from django.urls import include, path
 
-from .views import law, prospect
+from .views import ballots, law, prospect, steps, votes
 
 app_name = "awards"
+
+BALLOTS = "khoi/<slug:slug>/<int:year>/bo-phieu/"
+BALLOT = f"{BALLOTS}<int:pk>/"
 
 law_urls = [
     path("", law.law_list, name="law_list"),
@@ -19,4 +22,16 @@ law_urls = [
 urlpatterns = [
     path("muc-thuong/", include(law_urls)),
     path("khoi/<slug:slug>/<int:year>/khen-thuong/", prospect.prospect, name="prospect"),
+    path(BALLOTS, ballots.ballot_list, name="ballot_list"),
+    path(f"{BALLOTS}moi/", ballots.ballot_create, name="ballot_create"),
+    path(BALLOT, ballots.ballot_detail, name="ballot_detail"),
+    path(f"{BALLOT}sua/", ballots.ballot_edit, name="ballot_edit"),
+    path(f"{BALLOT}mo/", steps.ballot_open, name="ballot_open"),
+    path(f"{BALLOT}phieu/<int:seat_pk>/", votes.ballot_vote, name="ballot_vote"),
+    path(f"{BALLOT}ket-thuc-som/", steps.ballot_end, name="ballot_end"),
+    path(f"{BALLOT}keo-dai/", steps.ballot_extend, name="ballot_extend"),
+    path(f"{BALLOT}huy/", steps.ballot_cancel, name="ballot_cancel"),
+    path(f"{BALLOT}kiem-phieu/", votes.ballot_count, name="ballot_count"),
+    path(f"{BALLOT}dong/", steps.ballot_close, name="ballot_close"),
+    path(f"{BALLOT}vong-hai/", ballots.ballot_second_round, name="ballot_second_round"),
 ]

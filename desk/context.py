@@ -17,6 +17,7 @@ OF_A_BLOC = (
     "desk:handover_",
     "pledges:",
     "scoring:",
+    "awards:",
     "reports:",
 )
 # Address name, label, beginnings of the address names of this section, who may open it.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, Max, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
+import awards.open_work
 import blocs.open_work
 import pledges.open_work
 import reports.open_work
@@ -16,7 +17,7 @@ from blocs.open_work import OpenWork
 from blocs.permissions import can_keep_bloc
 from blocs.reach import reach_of
 
-ROOMS = [blocs.open_work, pledges.open_work, scoring.open_work, reports.open_work]
+ROOMS = [blocs.open_work, pledges.open_work, scoring.open_work, awards.open_work, reports.open_work]
 LONGEST = 60  # years that are looked at for one person; the page says where there are more
 
 
@@ -49,7 +50,8 @@ def open_years(*, on):
 def with_open_work(years, *, on):
     """Annotate years with the same, for a page that reads them anyway."""
     years = blocs.open_work.with_open_work(years, on=on)
-    return reports.open_work.with_open_work(scoring.open_work.with_open_work(years))
+    years = awards.open_work.with_open_work(scoring.open_work.with_open_work(years))
+    return reports.open_work.with_open_work(years)
 
 
 def waiting_for(user, years, *, on):

@@ -16,6 +16,7 @@ class PaperKind(models.TextChoices):
     CONFERENCE_MINUTES = "conference", _("minutes of the conference")
     COVENANT = "covenant", _("emulation covenant")
     HALF_YEAR = "half_year", _("six-month review")
+    COUNTING_MINUTES = "counting", _("counting minutes")
 
 
 # The kinds that are written section by section, in the order of the year.
@@ -28,6 +29,7 @@ TYPE_CODES = {
     PaperKind.YEAR_END: TypeCode.REPORT,
     PaperKind.HALF_YEAR: TypeCode.REPORT,
     PaperKind.CONFERENCE_MINUTES: TypeCode.MINUTES,
+    PaperKind.COUNTING_MINUTES: TypeCode.MINUTES,
 }
 
 

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from . import (
+    ballot_views,
     conference_views,
     contribution_views,
     covenant_views,
@@ -21,7 +22,21 @@ REPORT = "khoi/<slug:slug>/<int:year>/<report:kind>/"
 
 COVENANT = "khoi/<slug:slug>/<int:year>/giao-uoc/ban/<int:number>/van-ban/"
 
+BALLOT = "khoi/<slug:slug>/<int:year>/bo-phieu/<int:pk>/"
+
 urlpatterns = [
+    path(f"{BALLOT}phieu-in.pdf", ballot_views.ballot_blank, name="ballot_blank"),
+    path(f"{BALLOT}bien-ban/", ballot_views.ballot_minutes, name="ballot_minutes"),
+    path(
+        f"{BALLOT}bien-ban/ban-thao.pdf",
+        ballot_views.ballot_minutes_draft,
+        name="ballot_minutes_draft",
+    ),
+    path(
+        f"{BALLOT}bien-ban/ban-hanh/",
+        ballot_views.ballot_minutes_issue,
+        name="ballot_minutes_issue",
+    ),
     path(COVENANT, covenant_views.covenant_papers, name="covenant_papers"),
     path(f"{COVENANT}ban-thao.pdf", covenant_views.covenant_draft, name="covenant_draft"),
     path(f"{COVENANT}ban-hanh/", covenant_views.covenant_issue, name="covenant_issue"),

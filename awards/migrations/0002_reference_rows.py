@@ -15,6 +15,6 @@ def load(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("awards", "0001_law"), ("blocs", "0003_reference_rows")]
+    dependencies = [("awards", "0001_initial"), ("blocs", "0003_reference_rows")]
 
     operations = [migrations.RunPython(load, migrations.RunPython.noop)]

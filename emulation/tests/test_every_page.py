@@ -27,6 +27,8 @@ FILES = {
     "reports:conference_minutes",
     "pledges:progress_file@last_year",
     "pledges:signature_file@last_year",
+    "reports:ballot_blank",
+    "reports:ballot_minutes_draft",
     "reports:covenant_draft",
     "reports:handover_minutes",
     "reports:paper_file",

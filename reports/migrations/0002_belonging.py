@@ -9,6 +9,7 @@ KEYS = [
     ("paper", "paper_is_of_its_years_bloc", "emulation_year_id, bloc_id", "blocs_emulationyear (id, bloc_id)"),
     ("paper", "paper_is_of_its_handovers_bloc", "handover_id, bloc_id", "blocs_handover (id, bloc_id)"),
     ("paper", "paper_is_of_its_conferences_bloc", "conference_id, bloc_id", "blocs_conference (id, bloc_id)"),
+    ("paper", "paper_is_of_its_ballots_year", "ballot_id, emulation_year_id", "awards_ballot (id, emulation_year_id)"),
     ("contribution", "contribution_is_of_its_members_year", "seat_id, emulation_year_id", "blocs_seat (id, emulation_year_id)"),
     ("contribution", "contribution_is_of_its_sections_report", "section_id, emulation_year_id, kind", "reports_reportsection (id, emulation_year_id, kind)"),
 ]

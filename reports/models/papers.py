@@ -8,6 +8,7 @@ from django.db.models.functions import Concat, ExtractYear
 from django.utils.translation import gettext_lazy as _
 
 from accounts.evidence import tracked
+from awards.models import Ballot
 from blocs.models import Bloc, ChairAct, Conference, EmulationYear, Handover, Organisation
 from files.models import StoredFile
 from pledges.models import CovenantVersion
@@ -39,11 +40,11 @@ class PaperQuerySet(models.QuerySet):
 class Paper(models.Model):
     """An official paper as it was issued. Its bytes are those of `file`; nothing renders it again.
 
-    It is about a handover or a conference (the minutes), an emulation year, or a version of the
-    year's covenant. `issuer` is the organisation on whose paper it stands and from whose register
-    the number is; without one the province's staff issued it for the bloc. `act` is the chair's
-    right that it was issued by, where it needs one. A covenant is the bloc's own: it has neither
-    issuer nor number.
+    It is about a handover or a conference (the minutes), an emulation year, a version of the
+    year's covenant, or a ballot of the year. `issuer` is the organisation on whose paper it stands
+    and from whose register the number is; without one the province's staff issued it for the bloc.
+    `act` is the chair's right that it was issued by, where it needs one. A covenant is the bloc's
+    own: it has neither issuer nor number.
     """
 
     kind = models.CharField(_("kind of paper"), max_length=16, choices=PaperKind)
@@ -80,6 +81,13 @@ class Paper(models.Model):
         null=True,
         related_name="issued_papers",
         verbose_name=_("version of the covenant"),
+    )
+    ballot = models.ForeignKey(
+        Ballot,
+        models.PROTECT,
+        null=True,
+        related_name="issued_papers",
+        verbose_name=_("secret ballot"),
     )
     issuer = models.ForeignKey(
         Organisation,
@@ -161,6 +169,16 @@ class Paper(models.Model):
                 name="covenant_paper_is_of_a_version",
             ),
             models.CheckConstraint(
+                condition=Q(
+                    kind="counting",
+                    ballot__isnull=False,
+                    emulation_year__isnull=False,
+                    handover=None,
+                )
+                | (~Q(kind="counting") & Q(ballot=None)),
+                name="counting_minutes_are_of_a_ballot",
+            ),
+            models.CheckConstraint(
                 condition=Q(kind="covenant", number=None, type_code=None, symbol="")
                 | (~Q(kind="covenant") & Q(number__isnull=False, type_code__isnull=False)),
                 name="paper_has_a_number_unless_it_is_a_covenant",
@@ -202,13 +220,21 @@ class Paper(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["kind", "emulation_year"],
-                condition=Q(replaces=None, emulation_year__isnull=False, covenant_version=None),
+                condition=Q(
+                    replaces=None,
+                    emulation_year__isnull=False,
+                    covenant_version=None,
+                    ballot=None,
+                ),
                 name="year_has_one_first_paper_of_a_kind",
             ),
             models.UniqueConstraint(
                 fields=["covenant_version"],
                 condition=Q(replaces=None),
                 name="covenant_version_has_one_first_paper",
+            ),
+            models.UniqueConstraint(
+                fields=["ballot"], condition=Q(replaces=None), name="ballot_has_one_first_paper"
             ),
             models.CheckConstraint(
                 condition=Q(sha256__regex="^[0-9a-f]{64}$"), name="paper_sha256_is_one"

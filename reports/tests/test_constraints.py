@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
+from awards.tests import make as ballots
 from blocs.tests import make as blocs
 from blocs.tests.conferring import past_conference
 from blocs.tests.constraints import names_in_the_database
@@ -26,6 +27,13 @@ BROKEN = {
     "report_is_of_a_year": {"kind": "year_end"},
     "conference_minutes_are_of_a_conference": {"kind": "conference", "handover": None},
     "covenant_paper_is_of_a_version": {"kind": "covenant"},
+    "counting_minutes_are_of_a_ballot": {"kind": "counting"},
+    "ballot_has_one_first_paper": {
+        "kind": "counting", "handover": None, "replaces": None, "replace_reason": "",
+    },
+    "paper_is_of_its_ballots_year": {
+        "kind": "counting", "handover": None, "replaces": None, "replace_reason": "",
+    },
     "paper_has_a_number_unless_it_is_a_covenant": {"number": None},
     "covenant_version_has_one_first_paper": {"replaces": None, "replace_reason": ""},
     "paper_number_is_above_zero": {"number": 0},
@@ -119,6 +127,11 @@ def _wrong(s, name):
         changes.pop("replaces")
     elif name == "paper_is_of_its_years_bloc":
         changes |= {"emulation_year": s.other_year, "replaces": None, "replace_reason": ""}
+    elif name == "ballot_has_one_first_paper":
+        changes |= {"emulation_year": s.cast.year, "ballot": ballots.prepared(s.cast)}
+        Paper.objects.create(**_row(s, **changes, number=8))
+    elif name == "paper_is_of_its_ballots_year":
+        changes |= {"emulation_year": s.cast.last_year, "ballot": ballots.prepared(s.cast)}
     elif name == "paper_is_of_its_handovers_bloc":
         changes |= {"bloc": s.cast.other_bloc}
     elif name == "conference_has_one_first_paper_of_a_kind":

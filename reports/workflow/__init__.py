@@ -2,6 +2,7 @@
 
 from .conference_minutes import issue_conference_minutes
 from .contributions import ContributionChanged, NotOwnMember, contribute, take_over
+from .counting_minutes import issue_counting_minutes
 from .covenant import issue_covenant
 from .issuing import current_paper, issue, next_number
 from .minutes import issue_minutes
@@ -27,6 +28,7 @@ __all__ = [
     "current_paper",
     "issue",
     "issue_conference_minutes",
+    "issue_counting_minutes",
     "issue_covenant",
     "issue_minutes",
     "issue_report",

@@ -30,6 +30,7 @@ def issue(
     conference=None,
     emulation_year=None,
     covenant_version=None,
+    ballot=None,
     issuer=None,
     act=None,
     replace_reason="",
@@ -39,9 +40,9 @@ def issue(
     """Number, render, hash and file a paper, and return it.
 
     `sheet` is drawn up by the verb of the kind, which has locked the bloc, read the facts and asked
-    for the right; it is about `handover`, `conference` or `emulation_year`, or `covenant_version`
-    with its year; that kind has no number. `issuer` is the organisation whose register the number
-    is from. `by` is a person, never a command: the file is theirs.
+    for the right; it is about `handover`, `conference` or `emulation_year`; `covenant_version` or
+    `ballot` comes with its year. A covenant has no number. `issuer` is the organisation whose
+    register the number is from. `by` is a person, never a command: the file is theirs.
     Where such a paper is in force already, the new one replaces it, and needs a `replace_reason`.
     Raises Refused where the number was used before, the day or the symbol does not fit, a signatory
     is missing, or the reason.
@@ -51,6 +52,7 @@ def issue(
         Organisation.objects.select_for_update(no_key=True).get(pk=issuer.pk)
     about = {"kind": sheet.kind, "handover": handover, "conference": conference}
     about |= {"emulation_year": emulation_year, "covenant_version": covenant_version}
+    about |= {"ballot": ballot}
     before = current_paper(**about)
     _check_entry(sheet, timezone.localdate(at))
     if sheet.type_code:
@@ -83,11 +85,18 @@ def issue(
 
 
 def current_paper(
-    *, kind, handover=None, conference=None, emulation_year=None, covenant_version=None
+    *,
+    kind,
+    handover=None,
+    conference=None,
+    emulation_year=None,
+    covenant_version=None,
+    ballot=None,
 ):
     """Return the paper of a kind that is in force for what it is about, or None."""
     about = {"handover": handover, "conference": conference, "emulation_year": emulation_year}
-    papers = Paper.objects.filter(kind=kind, covenant_version=covenant_version, **about)
+    about |= {"covenant_version": covenant_version, "ballot": ballot}
+    papers = Paper.objects.filter(kind=kind, **about)
     return papers.filter(replaced_by=None).first()
 
 

@@ -55,6 +55,14 @@ def _subject(name, scene):
     """The key of what an address is about, by the beginning of its name; None without one."""
     action = name.partition(":")[2]
     subjects = {
+        "ballot_edit": scene.ballots.prepared,
+        "ballot_open": scene.ballots.prepared,
+        "ballot_count": scene.ballots.over,
+        "ballot_blank": scene.ballots.over,
+        "ballot_close": scene.ballots.ending,
+        "ballot_second_round": scene.ballots.closed,
+        "ballot_minutes": scene.ballots.closed,
+        "ballot": scene.ballots.open,
         "province": scene.province,
         "organisation": scene.organisations.farmers,
         "personal_notice": scene.personal_notice,
@@ -107,6 +115,8 @@ def _variants(scene):
         "administrators_post": {"pk": scene.administrator.posts.get().pk},
         "colleague": {"pk": scene.staff.pk},
         "national": {"pk": scene.national_basis.pk},
+        "over": {"pk": scene.ballots.over.pk},
+        "closed": {"pk": scene.ballots.closed.pk},
         "spoiled": {"token": "spoiled", "owner_token": "spoiled"},
         "half_year": {"kind": "half_year"},
         "half_year_section": {"kind": "half_year", "pk": scene.half_year.section.pk},

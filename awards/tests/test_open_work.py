@@ -1,0 +1,59 @@
+"""What of the ballots waits on the to-do lists, and for whom: nobody reads who has voted."""
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from awards.open_work import open_work, with_open_work
+from blocs.models import EmulationYear
+
+from . import make
+
+
+def waiting(cast, on=None):
+    years = with_open_work(EmulationYear.objects.filter(pk=cast.year.pk).select_related("bloc"))
+    return [
+        (work.address, work.organisation, work.kind)
+        for work in open_work(years, on=on or cast.today)
+    ]
+
+
+def vote_of(cast, name):
+    return ("awards:ballot_vote", cast.seats[name].organisation_id, "")
+
+
+def test_a_prepared_ballot_waits_for_the_chair(cast):
+    make.prepared(cast)
+    assert waiting(cast) == [("awards:ballot_detail", None, "")]
+
+
+def test_each_member_finds_its_own_missing_vote_and_is_not_reminded(cast):
+    ballot = make.opened(cast, on_paper=("youth",))
+    make.vote(cast, ballot, "front", ["front"])
+    assert waiting(cast) == [vote_of(cast, "union"), vote_of(cast, "farmers")]
+
+
+def test_of_delegates_the_list_does_not_tell_a_colleague_who_has_voted(cast):
+    ballot = make.opened(cast, electorate="delegates")
+    make.vote(cast, ballot, "front", ["front"])
+    assert vote_of(cast, "front") in waiting(cast)
+
+
+def test_a_ballot_that_is_over_waits_for_its_close_and_a_closed_one_for_nobody(cast):
+    ballot = make.opened(cast)
+    make.over(cast, ballot)
+    assert waiting(cast) == [("awards:ballot_detail", None, "")]
+    make.closed(cast, ballot)
+    assert waiting(cast) == []
+
+
+def test_years_without_a_ballot_cost_no_query_and_many_cost_two(cast):
+    years = list(with_open_work(EmulationYear.objects.select_related("bloc")))
+    with CaptureQueriesContext(connection) as queries:
+        assert open_work(years, on=cast.today) == []
+    assert len(queries) == 0
+    for _time in range(4):
+        make.opened(cast)
+    years = list(with_open_work(EmulationYear.objects.select_related("bloc")))
+    with CaptureQueriesContext(connection) as queries:
+        assert len(open_work(years, on=cast.today)) == 16
+    assert len(queries) == 2
