@@ -69,6 +69,17 @@ def test_before_the_last_day_nobody_sees_anothers_self_score_anywhere(client, ca
     assert client.get(address("evidence_file", cast.year, file.pk)).status_code == 404
 
 
+def test_its_member_withdraws_a_file_while_it_drafts(client, cast, front):
+    last_days(cast.year, cast.today, cast.today + 10 * DAY)
+    client.force_login(cast.member)
+    page = address("self_score", cast.year, front.pk)
+    url = address("evidence_withdraw", cast.year, EvidenceFile.objects.get().pk)
+    assert url in client.get(page).content.decode()
+    assert client.post(url).status_code == 302
+    assert "bi-mat" not in client.get(page).content.decode()
+    assert EvidenceFile.objects.get().withdrawn_by == cast.member
+
+
 def test_its_member_sees_it_all_the_time(client, cast, front):
     last_days(cast.year, cast.today, cast.today + 10 * DAY)
     client.force_login(cast.member)

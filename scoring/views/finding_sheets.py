@@ -50,6 +50,14 @@ def checked_sheet(request, slug, year, seat_pk):
     return columns, seat
 
 
+def find_leaf(columns, pk):
+    """Return the criterion that is scored, as a node of the set, without another query; or 404."""
+    node = next((node for node in columns.leaves if node.pk == pk), None)
+    if node is None:
+        raise Http404
+    return node
+
+
 def find_evidence(columns, pk):
     """Return a file of evidence, where the person sees every point of its member's self-score."""
     files = EvidenceFile.objects.select_related(

@@ -3,8 +3,8 @@
 from functools import partial
 
 from django.contrib import messages
-from django.http import Http404, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -24,7 +24,7 @@ from ..models import Criterion, SheetState, Stage
 from ..row_forms import EvidenceForm, RowsForm, shown_row
 from ..sheet_permissions import can_score_itself, can_submit
 from ..workflow import add_evidence, save_self, submit_self, withdraw_evidence
-from .finding_sheets import find_columns, find_evidence, own_sheet
+from .finding_sheets import find_columns, find_evidence, find_leaf, own_sheet
 
 
 def self_score(request, slug, year, seat_pk):
@@ -68,21 +68,19 @@ def self_submit(request, slug, year, seat_pk):
 
 def evidence_add(request, slug, year, seat_pk, pk):
     columns, seat = own_sheet(request, slug, year, seat_pk)
-    if pk not in _pks(columns):
-        raise Http404
-    criterion = get_object_or_404(Criterion, pk=pk)
+    node = find_leaf(columns, pk)
     known = ProgressFile.objects.filter(report__seat=seat, withdrawn_at=None)
     form = EvidenceForm(
         request.POST or None,
         request.FILES or None,
         progress_files=known.select_related("file"),
     )
-    how = {"criterion": criterion, "by": request.user, "at": timezone.now()}
+    how = {"criterion": Criterion(pk=pk), "by": request.user, "at": timezone.now()}
     back = _row_of(columns, seat, pk)
     if request.method == "POST" and carried_out(form, partial(add_evidence, seat, **how)):
         messages.success(request, _("The evidence has been added."))
         return redirect(back)
-    context = {"year": columns.year, "columns": columns, "seat": seat, "criterion": criterion}
+    context = {"year": columns.year, "columns": columns, "seat": seat, "criterion": node}
     return render(request, "scoring/evidence_add.html", {**context, "form": form, "back": back})
 
 

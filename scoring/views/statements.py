@@ -5,7 +5,7 @@ from functools import partial
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from ..score_forms import ActForm
 from ..sheet_permissions import can_check, stands_in_checking
 from ..workflow import state_as_checker, state_as_member, take_over_checks
 from .finding import enter_scores
-from .finding_sheets import find_sheet
+from .finding_sheets import find_leaf, find_sheet
 
 
 def statement_add(request, slug, year, seat_pk, pk):
@@ -29,19 +29,19 @@ def statement_add(request, slug, year, seat_pk, pk):
     is_own = seat.pk in columns.viewer.own
     if not is_own and not can_check(request.user, (columns, seat)):
         raise PermissionDenied
-    if pk not in {node.pk for node in columns.leaves} or not columns.procedure.uses(Stage.CHECKED):
+    node = find_leaf(columns, pk)
+    if not columns.procedure.uses(Stage.CHECKED):
         raise Http404
-    criterion = get_object_or_404(Criterion, pk=pk)
     stands_in = not is_own and stands_in_checking(columns, seat)
     form = StatementForm(request.POST or None, stands_in=stands_in)
     verb = state_as_member if is_own else state_as_checker
-    how = {"criterion": criterion, "by": request.user, "at": timezone.now()}
+    how = {"criterion": Criterion(pk=pk), "by": request.user, "at": timezone.now()}
     back = reverse("scoring:sheet_detail", args=[slug, year, seat.pk]) + f"#c{pk}"
     if carried_out(form, partial(verb, seat, **how)):
         messages.success(request, _("The explanation is kept."))
         return redirect(back)
     said = words_of(seat).get(pk, ()) if columns.shows_evidence(seat) else ()
-    context = {"year": columns.year, "columns": columns, "seat": seat, "criterion": criterion}
+    context = {"year": columns.year, "columns": columns, "seat": seat, "criterion": node}
     context |= {"form": form, "back": back, "words": said}
     return render(request, "scoring/statement_add.html", context)
 
