@@ -146,6 +146,12 @@ def test_the_electorate_is_fixed_at_the_opening(cast, broken, ballot):
     broken("paper_voter_does_not_vote_in_the_system", lambda: ballot.voters.update(has_voted=True))
 
 
+def test_a_round_is_followed_by_one_second_round(cast, broken, ballot):
+    second, third = make.prepared(cast), make.prepared(cast)
+    change(second, {"first_round": ballot})
+    broken("awards_ballot_first_round_id_key", lambda: change(third, {"first_round": ballot}))
+
+
 def test_there_are_as_many_papers_as_voters_who_have_voted(broken, ballot):
     extra = {"ballot": ballot, "agreed": [], "refused": []}
     broken("ballots_are_as_many_as_voters", lambda: BallotPaper.objects.create(**extra))
@@ -170,7 +176,7 @@ def test_a_paper_is_marked_rightly_and_never_changed(cast, broken, ballot):
     broken("ballot_paper_is_never_changed", lambda: ballot.papers.update(agreed=[b]))
 
 
-def test_steps_are_only_added_and_say_why(ballot):
+def test_steps_are_only_added_and_say_why(broken, ballot):
     step = ballot.steps.get()
     for values, name in (
         ({"kind": "x", "why": "x"}, "ballot_step_is_known"),
@@ -179,6 +185,8 @@ def test_steps_are_only_added_and_say_why(ballot):
         act = blocs.act(ballot.emulation_year, by=step.act.by, at=make.now())
         with pytest.raises(IntegrityError, match=name), transaction.atomic():
             BallotStep.objects.create(ballot=ballot, act=act, **values)
+    broken("awards_ballotstep_act_id_key", lambda: BallotStep.objects.create(
+        ballot=ballot, kind="closed", act=step.act))  # fmt: skip
     with pytest.raises(Exception, match="Cannot update"), transaction.atomic():
         change(step, {"kind": "closed"})
 

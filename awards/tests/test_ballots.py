@@ -13,7 +13,6 @@ from awards.models import Ballot, BallotPaper
 from awards.results import result_of
 from blocs.models import ChairAct, OrganisationSuccession
 from blocs.tests import make as blocs
-from blocs.tests.together import at_once, kinds_of
 from blocs.workflow import NotChair
 from scoring.models import Score
 from scoring.tests import make as criteria
@@ -296,27 +295,3 @@ def test_no_second_round_where_the_first_chose(cast):
     )
     with pytest.raises(Refused, match="No second round"):
         workflow.start_second_round(ballot, by=cast.chair, at=make.now())
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_of_one_member_who_press_at_once_cast_one_vote(cast):
-    second = blocs.user("second")
-    blocs.representative(second, cast.organisations.front)
-    ballot = make.opened(cast)
-    answers = at_once(
-        lambda: make.vote(cast, ballot, "front", ["front"]),
-        lambda: make.vote(cast, ballot, "front", ["youth"], by=second),
-        lambda: make.vote(cast, ballot, "front", ["farmers"]),
-    )
-    assert kinds_of(answers) == ["NoneType", "Refused", "Refused"]
-    assert (BallotPaper.objects.count(), turnout(ballot).voted) == (1, 1)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_all_members_who_press_at_once_cast_one_vote_each(cast):
-    ballot = make.opened(cast)
-    answers = at_once(
-        *(lambda name=name: make.vote(cast, ballot, name, ["farmers"]) for name in make.SIGNERS)
-    )
-    assert kinds_of(answers) == ["NoneType"] * 4
-    assert result_of(make.closed(cast, ballot)).count.lines[1].agree == 4

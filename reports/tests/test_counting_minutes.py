@@ -146,6 +146,7 @@ def test_blank_papers_are_all_alike_and_as_many_as_vote_on_paper(cast):
     text = " ".join(pdf.text(0).split())
     for words in (
         "PHIẾU SUY TÔN",
+        f"Năm {cast.year.year}",
         "1 Ủy ban MTTQ",
         "3 Tỉnh đoàn",
         "“Đồng ý” không quá 01 đơn vị",
