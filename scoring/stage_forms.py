@@ -1,5 +1,7 @@
 """The shape of what people choose about the stages of a year."""
 
+from functools import partial
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -11,13 +13,16 @@ OF_OTHERS = [Silence.EMPTY, Silence.ACCEPTED]
 
 
 def _silence(label, allowed):
-    choices = [(each.value, each.label.capitalize()) for each in allowed]
-    return forms.ChoiceField(label=label, choices=choices, required=False)
+    return forms.ChoiceField(label=label, choices=partial(_choices, allowed), required=False)
 
 
 def _shown(label):
-    choices = [(each.value, each.label.capitalize()) for each in Shown]
-    return forms.ChoiceField(label=label, choices=choices, required=False)
+    return forms.ChoiceField(label=label, choices=partial(_choices, Shown), required=False)
+
+
+def _choices(allowed):
+    """In the language of the page: asked for with each form."""
+    return [(each.value, each.label.capitalize()) for each in allowed]
 
 
 class StagesForm(forms.Form):
