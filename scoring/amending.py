@@ -17,7 +17,7 @@ from .arithmetic import Given, WrongFigure
 from .counting import count
 from .kinds import Method
 from .models import CriteriaSet, Criterion, Score, SetState, Stage, current_set
-from .sheet import sheet_of
+from .sheet import given_with, sheet_of, with_deciding
 from .tree import grow, leaves, version
 from .wording import why_wrong
 
@@ -57,36 +57,39 @@ class Amendment:
 
 def amendment_of(year, draft):
     """Work out what putting `draft` in force would do to the scores of its year."""
-    current, old_sections, sections = _criteria(year, draft)
+    (current, old_sections, old_given), (sections, new_given) = _criteria(year, draft)
     stored = list(
         Score.objects.filter(criteria_set=current)
         .select_related("criterion", "seat__organisation", "by")
         .order_by("seat__position", "criterion__position", "pk")
     )
     agreed = [score for score in stored if score.stage == Stage.AGREED]
-    old = sheet_of(year, current, old_sections, agreed)
+    old = sheet_of(year, current, old_sections, agreed, given=old_given)
     blocked = [sentence for score in stored if (sentence := _blocked(score, sections))]
     scores, wrong = ([], []) if blocked else _carried(stored, sections, draft)
+    new = _new_sheet(old, draft, sections, scores, new_given)
     return Amendment(
         draft=draft,
         sections=sections,
         scores=tuple(scores),
         blocked=(*blocked, *wrong),
-        moved=() if blocked or wrong else _moved(old, _new_sheet(old, draft, sections, scores)),
+        moved=() if blocked or wrong else _moved(old, new),
         unscored=_unscored(old, sections),
         seen=_digest(old, draft, sections, stored),
     )
 
 
 def _criteria(year, draft):
-    """The version in force, its sections and those of the draft: one query, or two."""
+    """The version in force and the draft, with sections and what ranks: one query, or two."""
     both = [SetState.CURRENT, SetState.DRAFT]
     criteria = Criterion.objects.filter(
         criteria_set__emulation_year=year, criteria_set__state__in=both
-    ).select_related("criteria_set")
+    )
+    criteria = list(with_deciding(criteria).select_related("criteria_set"))
     new = [each for each in criteria if each.criteria_set_id == draft.pk]
     old = [each for each in criteria if each.criteria_set_id != draft.pk]
-    return old[0].criteria_set if old else current_set(year), grow(old), grow(new)
+    current = old[0].criteria_set if old else current_set(year)
+    return (current, grow(old), given_with(old)), (grow(new), given_with(new))
 
 
 def _blocked(score, sections):
@@ -148,9 +151,9 @@ def _on(score, nodes, counted, draft):
     return Score(criteria_set=draft, criterion_id=node.pk, **fields)
 
 
-def _new_sheet(old, draft, sections, scores):
+def _new_sheet(old, draft, sections, scores, given):
     of_stage = {(s.seat_id, s.criterion_id): s for s in scores if s.stage == Stage.AGREED}
-    return replace(old, criteria_set=draft, sections=sections, scores=of_stage)
+    return replace(old, criteria_set=draft, sections=sections, scores=of_stage, given=given)
 
 
 def _moved(old, new):

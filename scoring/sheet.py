@@ -136,7 +136,7 @@ def read_sheet(year, stage=Stage.AGREED, number=None):
     if criteria_set is None:
         return None
     scores = Score.objects.filter(criteria_set=criteria_set, stage=stage).select_related("by")
-    return sheet_of(year, criteria_set, grow(criteria), scores, lock, _given(criteria))
+    return sheet_of(year, criteria_set, grow(criteria), scores, lock, given_with(criteria))
 
 
 def sheet_of(year, criteria_set, sections, scores, lock=None, given=None):
@@ -152,7 +152,7 @@ def sheet_of(year, criteria_set, sections, scores, lock=None, given=None):
 def read_criteria(year):
     """Return the same without members and scores: one query, or two where there are no criteria."""
     criteria_set, criteria, lock = criteria_of(year)
-    given = _given(criteria)
+    given = given_with(criteria)
     return criteria_set and Sheet(year, criteria_set, grow(criteria), (), {}, lock, given)
 
 
@@ -165,16 +165,21 @@ def criteria_of(year, number=None):
     }
     sets = CriteriaSet.objects.filter(emulation_year=year)
     sets = sets.filter(number=number) if number else sets.current()
-    # Of the first section alone, so that the database works it out once.
-    given = Case(When(level=1, position=1, then=deciding_json("criteria_set")))
-    criteria = Criterion.objects.filter(criteria_set__in=sets).annotate(**lock, given=given)
+    criteria = with_deciding(Criterion.objects.filter(criteria_set__in=sets)).annotate(**lock)
     if criteria := list(criteria.select_related("criteria_set")):
         return criteria[0].criteria_set, criteria, _lock(criteria[0])
     criteria_set = sets.annotate(**lock).first()
     return criteria_set, [], criteria_set and _lock(criteria_set)
 
 
-def _given(criteria):
+def with_deciding(criteria):
+    """Let criteria bring along what their set ranks by; `given_with` takes it from them."""
+    # Of the first section alone, so that the database works it out once.
+    given = Case(When(level=1, position=1, then=deciding_json("criteria_set")))
+    return criteria.annotate(given=given)
+
+
+def given_with(criteria):
     return next((each.given for each in criteria if each.given), None)
 
 

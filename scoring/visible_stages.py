@@ -1,18 +1,35 @@
 """Which stages of a member's scores a person may see: every page that shows stages asks here."""
 
-from .columns import read_columns
+from django.utils import timezone
+
+from blocs.reach import reach_of
+
+from .kinds import COMPARING
 from .models import Stage
-from .seeing import Sees
+from .procedure import procedure_of
+from .seeing import OPEN_TO_ALL, Seen, Sees, Viewer, sees
 from .tree import leaves
 
 
-def visible_stages(user, year, seat, node):
-    """Return the stages, in their order, at which the person sees the points under a node."""
-    columns = read_columns(year, user)
-    member = next(each for each in columns.seats if each.pk == seat.pk)
+def visible_stages(user, sheet, seat, node):
+    """Return the stages, in their order, at which the person sees the points under a node.
+
+    Rather less than the sheet of the member itself shows, which knows who checks it and whether
+    the check is finished. No query where the year is `with_procedure`.
+    """
+    procedure = procedure_of(sheet.year, on=timezone.localdate())
+    if not procedure.is_staged:
+        return [stage for stage in map(Stage, Stage.values) if stage in OPEN_TO_ALL]
+    reach = reach_of(user)
+    own = {each.pk for each in sheet.seats if each.organisation_id in reach.represented}
+    province = sheet.year.bloc.province_id
+    oversees = reach.is_administrator or province in reach.read_provinces
+    viewer = Viewer(own=frozenset(own), oversees=oversees)
+    compared = any(each.rule.method in COMPARING for each in leaves((node,)))
+    waits = compared and not all(procedure.is_over(Stage.SELF, each.pk) for each in sheet.seats)
     return [
         stage
         for stage in map(Stage, Stage.values)
-        if columns.sees(member, stage) == Sees.EVERYTHING
-        and not any(columns.is_untold(each, stage) for each in leaves((node,)))
+        if sees(viewer, Seen(seat.pk), stage, procedure) == Sees.EVERYTHING
+        and not (stage == Stage.SELF and waits)
     ]

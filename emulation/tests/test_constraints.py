@@ -52,4 +52,4 @@ def test_a_year_has_one_criteria_set(cast):
         pytest.raises(IntegrityError, match="year_has_one_current_criteria_set"),
         transaction.atomic(),
     ):
-        criteria.criteria_set(cast.year)
+        criteria.amended(cast.year)

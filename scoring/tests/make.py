@@ -1,6 +1,9 @@
 """Builders: nodes of a tree without database, and stored sets."""
 
+import datetime as dt
 from decimal import Decimal
+
+from django.utils import timezone
 
 from scoring.models import CriteriaSet, Criterion
 from scoring.tree import Node
@@ -13,6 +16,13 @@ def node(code, maximum, *children, kind="ordinary", pk=None):
 def criteria_set(year, **fields):
     fields.setdefault("title", "Tiêu chí chấm điểm")
     return CriteriaSet.objects.create(emulation_year=year, **fields)
+
+
+def amended(year):
+    """A second version in force, which no year may have beside the first."""
+    fields = {"adopted_on": dt.date(year.year, 6, 1), "minutes": "02/BB", "reason": "Sửa"}
+    fields |= {"in_force_at": timezone.now()}
+    return criteria_set(year, number=2, **fields)
 
 
 def criterion(criteria_set, code, maximum="10", parent=None, position=None, **fields):

@@ -9,7 +9,7 @@ from blocs.models import Deadline
 from files import gate
 from files.tests.make import PDF, upload
 from scoring.entries import EMPTY, Entry
-from scoring.models import SetStage, Shown, Silence, Stage
+from scoring.models import SetStage, Shown, Silence, Stage, current_set
 from scoring.tests import make
 from scoring.workflow import add_evidence, save_self
 
@@ -55,7 +55,7 @@ def with_stages(criteria_set, *, shown=Shown.TOTALS, meanings=None, answer_days=
 
 def self_scored(cast, text):
     """The small set of the year is staged, the Front has scored itself; return its evidence."""
-    criteria = cast.year.criteria_set
+    criteria = current_set(cast.year)
     with_stages(criteria)
     last_days(cast.year, cast.today - DAY, cast.today + 10 * DAY)
     front, how = cast.seats["front"], {"by": cast.member, "at": earlier()}

@@ -41,7 +41,7 @@ def check_now():
 
 def test_a_year_has_one_criteria_set(stored, cast):
     with refused("year_has_one_current_criteria_set"), transaction.atomic():
-        make.criteria_set(cast.year)
+        make.amended(cast.year)
 
 
 def test_a_set_is_not_copied_from_itself(stored):

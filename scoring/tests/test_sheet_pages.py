@@ -10,7 +10,7 @@ from blocs.tests import make as make_blocs
 from files import gate
 from files.tests.make import PDF, upload
 from scoring.entries import Entry
-from scoring.models import EvidenceFile, Score, Shown
+from scoring.models import EvidenceFile, Score, Shown, current_set
 from scoring.tests.make import small_set
 from scoring.tests.stage_scene import DAY, codes, earlier, last_days, scored, staged
 from scoring.workflow import accept_rest, add_evidence, finish_check
@@ -223,7 +223,7 @@ def test_the_stages_page_chooses_them(client, cast):
     data = {"self_used": "on", "self_silence": "submitted", "checked_used": "on"}
     data |= {"checked_silence": "accepted", "checked_days": "5", "agreed_silence": "empty"}
     assert client.post(url, data).status_code == 302
-    rows = cast.year.criteria_set.stages.values_list("stage", "silence", "answer_days")
+    rows = current_set(cast.year).stages.values_list("stage", "silence", "answer_days")
     assert set(rows) == {
         ("self", "submitted", None), ("checked", "accepted", 5), ("agreed", "empty", None),
     }  # fmt: skip

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from accounts.evidence import because
-from scoring.models import Criterion, Score
+from scoring.models import Criterion, Score, current_set
 from scoring.tests import make
 from scoring.tests.ranked import barred, ranked_year
 from scoring.tests.scene import NOW, score
@@ -22,7 +22,7 @@ def member(client, cast):
 
 
 def why(cast, name, *codes):
-    made = cast.year.criteria_set
+    made = current_set(cast.year)
     more = [made.criteria.get(code=code).pk for code in codes]
     kind = "why_criterion" if codes else "why_total"
     return address(kind, cast.year, cast.seats[name].pk, *more)
@@ -133,7 +133,7 @@ def test_what_is_not_there_is_not_found(member, cast):
     assert member.get(address("why_criterion", cast.year, seat, other)).status_code == 404
     women = cast.last_year.seats.first().pk
     assert member.get(address("why_total", cast.year, women)).status_code == 404
-    cast.year.criteria_set.scores.all().delete()
+    current_set(cast.year).scores.all().delete()
     assert member.get(why(cast, "youth")).status_code == 200
 
 

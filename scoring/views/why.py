@@ -1,14 +1,15 @@
 """“Vì sao?”: one member's total, or its points for a section or criterion, explained."""
 
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 
-from blocs.views.finding import find_year
+from blocs.models import EmulationYear
 
 from ..arithmetic import Given, WrongFigure
 from ..counting import count
 from ..history import changes, scores_by_stage
 from ..kinds import Method
+from ..procedure import with_procedure
 from ..sheet import read_sheet
 from ..standing import flat
 from ..tree import leaves
@@ -36,7 +37,7 @@ def why_criterion(request, slug, year, seat_pk, pk):
     if figure is None:
         raise Http404
     node = figure.node
-    stages = visible_stages(request.user, sheet.year, result.member, node)
+    stages = visible_stages(request.user, sheet, result.member, node)
     codes = {each.pk: each.code for each in leaves((node,))}
     context = {
         "figure": figure,
@@ -52,7 +53,9 @@ def why_criterion(request, slug, year, seat_pk, pk):
 
 def _result(request, slug, year, seat_pk):
     """The sheet of a year the person sees and the result of one of its members, else 404."""
-    sheet = read_sheet(find_year(request, slug, year))
+    years = EmulationYear.objects.visible_to(request.user).select_related("bloc__province")
+    year = get_object_or_404(with_procedure(years), bloc__slug=slug, year=year)
+    sheet = read_sheet(year)
     found = [each for each in (sheet.standings if sheet else ()) if each.member.pk == seat_pk]
     if not found:
         raise Http404

@@ -130,7 +130,7 @@ class _Writer:
                 for s in self.book.sections
             )
             found = self.figures[column - MEMBER]
-            value = total([found[section.code] for section in self.book.sections])
+            value = total([found[section.code] for section in self.book.sections]).points
             self.sheet.write_formula(row, column, f"={signed.lstrip('+') or 0}", form, value)
 
     def _figures(self, member):
