@@ -18,7 +18,7 @@ def waiting(cast, on=None):
 
 
 def vote_of(cast, name):
-    return ("awards:ballot_vote", cast.seats[name].organisation_id, "")
+    return ("awards:ballot_detail", cast.seats[name].organisation_id, "")
 
 
 def test_a_prepared_ballot_waits_for_the_chair(cast):
@@ -46,7 +46,7 @@ def test_a_ballot_that_is_over_waits_for_its_close_and_a_closed_one_for_nobody(c
     assert waiting(cast) == []
 
 
-def test_years_without_a_ballot_cost_no_query_and_many_cost_two(cast):
+def test_ballots_come_with_their_years_and_cost_no_query(cast):
     years = list(with_open_work(EmulationYear.objects.select_related("bloc")))
     with CaptureQueriesContext(connection) as queries:
         assert open_work(years, on=cast.today) == []
@@ -56,4 +56,4 @@ def test_years_without_a_ballot_cost_no_query_and_many_cost_two(cast):
     years = list(with_open_work(EmulationYear.objects.select_related("bloc")))
     with CaptureQueriesContext(connection) as queries:
         assert len(open_work(years, on=cast.today)) == 16
-    assert len(queries) == 2
+    assert len(queries) == 0

@@ -142,12 +142,13 @@ def test_explanations_take_few_queries_however_much_was_changed(
     member, cast, codes, django_assert_max_num_queries
 ):
     ranked_year(cast)
+    url = why(cast, "front", *codes)
     with django_assert_max_num_queries(12) as few:
-        member.get(why(cast, "front", *codes))
+        member.get(url)
     for person in (cast.chair, cast.staff, cast.member):
         for name in ("front", "union"):
             with because(person, "Sửa"):
                 Score.objects.filter(seat=cast.seats[name]).update(by=person)
     with django_assert_max_num_queries(12) as many:
-        member.get(why(cast, "front", *codes))
+        member.get(url)
     assert len(many) == len(few)

@@ -53,7 +53,9 @@ def why_criterion(request, slug, year, seat_pk, pk):
 
 def _result(request, slug, year, seat_pk):
     """The sheet of a year the person sees and the result of one of its members, else 404."""
-    years = EmulationYear.objects.visible_to(request.user).select_related("bloc__province")
+    years = EmulationYear.objects.visible_to(request.user).select_related(
+        "bloc__province", "source"
+    )
     year = get_object_or_404(with_procedure(years), bloc__slug=slug, year=year)
     sheet = read_sheet(year)
     found = [each for each in (sheet.standings if sheet else ()) if each.member.pk == seat_pk]

@@ -1,5 +1,6 @@
 """Hostile text in every field that people fill in."""
 
+import pgtrigger
 from django.apps import apps
 from django.db.models import EmailField, SlugField
 
@@ -12,6 +13,7 @@ from .words import OURS
 HOSTILE = """<script>alert(1)</script>{{ 1 }}"'>"""
 FILE_NAME = HOSTILE.replace("/", "")  # which no name of a file may hold
 KEPT = {"only_added", "frozen_once_opened", "frozen_once_announced", "keeps_its_course"}
+FROZEN = ("scoring.Criterion:frozen_once_scored", "scoring.Tier:frozen_once_scored")
 NOT_TYPED = {"username", "password", "sort_key", "search_key", "path"}
 
 
@@ -27,7 +29,8 @@ def poison(scene):
         triggers = {trigger.name for trigger in getattr(model._meta, "triggers", ())}
         # Rows that are only added, or frozen, took their text from what has it already.
         if ours and not triggers & KEPT:
-            _poison_rows(model)
+            with pgtrigger.ignore(*FROZEN):
+                _poison_rows(model)
 
 
 def _poison_rows(model):
