@@ -1,10 +1,9 @@
-"""The usual outlines of the two reports, and Roman numerals. Pure (docs/field.md §6.1, §6.2)."""
+"""The usual outlines of the two reports. Pure (docs/field.md §6.1, §6.2)."""
 
 from dataclasses import dataclass
 
 from .papers import PaperKind
 
-_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 MOST_SECTIONS = 40
 LONGEST_TEXT = 30_000  # of a section, and of what a member contributes
 
@@ -54,12 +53,3 @@ def _year_end(year, word):
         Planned(f"Phương hướng, nhiệm vụ năm {year + 1}"),
         Planned("Kiến nghị, đề xuất"),
     )
-
-
-def roman(number):
-    """Return 4 as IV; from 1 to 89, more than any report has sections."""
-    text = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            text, number = text + letters, number - value
-    return text

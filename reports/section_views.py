@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from accounts.permissions import require
 from accounts.refusal import Refused, carried_out
 from blocs.deadlines import due_of
+from scoring.codes import roman
 from scoring.sheet import read_sheet
 from vietnamese.dates import short_time
 
@@ -20,7 +21,6 @@ from .contributing import contributions_to
 from .kinds import year_end_figures
 from .kinds.report import outline_of
 from .models import Contribution, DataPart, ReportSection
-from .outline import roman
 from .permissions import can_write_report
 from .report_forms import AddSectionForm, PartForm, SectionForm, TakeOverForm
 from .report_kinds import REPORT_KINDS

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-NUMERALS = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
+NUMERALS = [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
 
 
 def next_code(taken, parent_code=""):
@@ -11,7 +11,7 @@ def next_code(taken, parent_code=""):
 
 
 def roman(number):
-    """Return a positive number as a Roman numeral, the numbering of sections: IV."""
+    """Return a number from 1 to 89 as a Roman numeral, the numbering of sections: IV."""
     written = ""
     for value, letters in NUMERALS:
         written += letters * (number // value)

@@ -84,11 +84,15 @@ def _after(viewer, member, stage, procedure):
     return Sees.EVERYTHING if is_open else Sees.TOTAL
 
 
-def viewer_of(user, year, seats, checkers):
-    """Return the Viewer that a person is in a year; `year.bloc` is at hand."""
+def viewer_of(user, year, seats, checkers=None):
+    """Return the Viewer that a person is in a year; `year.bloc` is at hand.
+
+    Without `checkers` the person checks nobody, and so sees rather less.
+    """
     reach = reach_of(user)
     own = {seat.pk for seat in seats if seat.organisation_id in reach.represented}
-    checked = {seat.pk: checkers.of(seat) for seat in seats if seat.pk not in own}
+    others = [seat for seat in seats if seat.pk not in own] if checkers else ()
+    checked = {seat.pk: checkers.of(seat) for seat in others}
     mine = {pk for pk, who in checked.items() if who and who.organisation.pk in reach.represented}
     province = year.bloc.province_id
     oversees = reach.is_administrator or province in reach.read_provinces

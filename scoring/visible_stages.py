@@ -2,12 +2,10 @@
 
 from django.utils import timezone
 
-from blocs.reach import reach_of
-
 from .kinds import COMPARING
 from .models import Stage
 from .procedure import procedure_of
-from .seeing import OPEN_TO_ALL, Seen, Sees, Viewer, sees
+from .seeing import OPEN_TO_ALL, Seen, Sees, sees, viewer_of
 from .tree import leaves
 
 
@@ -20,11 +18,7 @@ def visible_stages(user, sheet, seat, node):
     procedure = procedure_of(sheet.year, on=timezone.localdate())
     if not procedure.is_staged:
         return [stage for stage in map(Stage, Stage.values) if stage in OPEN_TO_ALL]
-    reach = reach_of(user)
-    own = {each.pk for each in sheet.seats if each.organisation_id in reach.represented}
-    province = sheet.year.bloc.province_id
-    oversees = reach.is_administrator or province in reach.read_provinces
-    viewer = Viewer(own=frozenset(own), oversees=oversees)
+    viewer = viewer_of(user, sheet.year, sheet.seats)
     compared = any(each.rule.method in COMPARING for each in leaves((node,)))
     waits = compared and not all(procedure.is_over(Stage.SELF, each.pk) for each in sheet.seats)
     return [

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from scoring.codes import roman
 from scoring.sheet import read_sheet
 
 from ..models import DataPart, ReportSection
 from ..numbering import day_in_words, symbol
-from ..outline import roman, usual_outline
+from ..outline import usual_outline
 from ..papers import TYPE_CODES, Entry, Sheet, Signature
 from ..parts.gathering import Figures, gather
 from ..prose import Block, blocks

@@ -2,8 +2,9 @@
 
 import pytest
 
-from reports.outline import Planned, roman, usual_outline
+from reports.outline import Planned, usual_outline
 from reports.prose import Block, blocks
+from scoring.codes import roman
 
 
 def test_lines_become_paragraphs_and_empty_lines_nothing():

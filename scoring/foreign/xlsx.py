@@ -40,7 +40,7 @@ def was_issued_here(content):
     """Whether a workbook has the hidden sheet of an issued one. False where it cannot be opened."""
     try:
         return IDENTITY in _load(content, data_only=True).sheetnames
-    except Exception:  # the same
+    except Exception:  # foreign bytes: whatever openpyxl meets, it was not issued here
         return False
 
 
