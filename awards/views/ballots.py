@@ -47,14 +47,17 @@ def ballot_detail(request, slug, year, pk):
         "steps": ballot.steps.select_related("act__organisation", "act__by").order_by("pk"),
         "second_round": second_round_of(ballot),
     }
-    context |= _closed(request, ballot) if ballot.is_closed else _under_way(request, ballot)
+    if ballot.is_closed:
+        context |= _closed(request, ballot, context["second_round"])
+    else:
+        context |= _under_way(request, ballot)
     return render(request, "awards/ballot_detail.html", context)
 
 
-def _closed(request, ballot):
+def _closed(request, ballot, second_round):
     result = result_of(ballot)
     may_go_on = bool(result.outcome.second_round) and not ballot.first_round_id
-    may_go_on = may_go_on and second_round_of(ballot) is None
+    may_go_on = may_go_on and second_round is None
     return {
         "result": result,
         "turnout": turnout_among(result.voters),
