@@ -1,0 +1,109 @@
+"""Decisions on awards, and the files from which those of past years were entered."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.evidence import tracked
+from blocs.models import Province
+from blocs.models.sources import Sourced
+from blocs.reach import reach_of
+from files.models import StoredFile
+from vietnamese.fields import CharField, TextField
+
+
+@tracked()
+class HistoryImport(models.Model):
+    """Awards of past years that came from one Excel file, with the scan they rest on."""
+
+    province = models.ForeignKey(
+        Province, models.PROTECT, related_name="history_imports", verbose_name=_("province")
+    )
+    file = models.OneToOneField(
+        StoredFile, models.PROTECT, related_name="+", verbose_name=_("Excel file")
+    )
+    scan = models.OneToOneField(
+        StoredFile, models.PROTECT, null=True, related_name="+", verbose_name=_("scan")
+    )
+    note = TextField(_("where the figures come from"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by")
+    )
+    at = models.DateTimeField(_("at"))
+    undone_at = models.DateTimeField(_("undone at"), null=True)
+    undone_why = CharField(_("reason for undoing"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("import of past awards")
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(note=""), name="import_says_where_figures_come_from"
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_at=None, undone_why="")
+                | (Q(undone_at__isnull=False) & ~Q(undone_why="")),
+                name="import_is_undone_for_a_reason",
+            ),
+        ]
+
+    def __str__(self):
+        return self.note
+
+
+class DecisionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Keep those of provinces whose records the person reads, and what was made public."""
+        reach = reach_of(user)
+        if reach.is_administrator:
+            return self
+        return self.filter(Q(province__in=reach.read_provinces) | Q(is_public=True))
+
+
+@tracked()
+class Decision(Sourced):
+    """A decision on awards, as it was signed outside: number, day, signer, file.
+
+    `is_public`: anyone who is signed in finds it, by the decision of the province's staff.
+    `is_historical`: from a past year, entered from lists, with less certainty.
+    """
+
+    province = models.ForeignKey(
+        Province, models.PROTECT, related_name="decisions", verbose_name=_("province")
+    )
+    number = CharField(_("number and symbol"), max_length=60)
+    dated = models.DateField(_("dated"))
+    issuer = CharField(_("issued by"), max_length=200)
+    signer = CharField(_("signed by"), max_length=120, blank=True)
+    signer_position = CharField(_("position of the signer"), max_length=200, blank=True)
+    subject = CharField(_("subject"), max_length=500)
+    file = models.OneToOneField(
+        StoredFile, models.PROTECT, null=True, related_name="+", verbose_name=_("scan")
+    )
+    is_public = models.BooleanField(_("public"), default=False, editable=False)
+    announcement = TextField(_("words of the announcement"), blank=True)
+    is_historical = models.BooleanField(_("from past records"), default=False, editable=False)
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("decision")
+        ordering = ["-dated", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["province", "number", "dated"],
+                name="decision_is_entered_once",
+                violation_error_message=_("This decision is entered already."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(number="") & ~Q(issuer="") & ~Q(subject=""),
+                name="decision_has_number_issuer_and_subject",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_historical=True) | ~Q(signer=""), name="decision_has_a_signer"
+            ),
+        ]
+
+    def __str__(self):
+        return self.number
