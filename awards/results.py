@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
 from .counting import Count, Line, Outcome, count_marks, outcome
 from .electorate import voters_of
 from .models import Nominee, PaperCountLine
@@ -55,15 +58,15 @@ class Result:
 
 
 def result_of(ballot):
-    """Return the `Result` of a closed ballot: four queries. Raises Refused before the close."""
+    """Return the `Result` of a closed ballot: three queries. Raises Refused before the close."""
     papers = take_out(ballot)
-    nominees = tuple(nominees_of(ballot))
+    nominees = tuple(_with_first_count(_nominees(ballot)))
     voters = tuple(voters_of(ballot))
     online = sum(not voter.on_paper for voter in voters)
     # In the system every voter holds a ballot, cast or not.
     count = replace(count_marks(papers, [nominee.pk for nominee in nominees]), issued=online)
     if any(voter.on_paper for voter in voters):  # closed: all that were entered are alike
-        count += next(iter(counts_of(ballot, nominees).values()))
+        count += _first_count(nominees)
     points = {n.pk: n.points for n in nominees if n.points is not None}
     judged = outcome(
         count.lines,
@@ -76,9 +79,8 @@ def result_of(ballot):
 
 
 def nominees_of(ballot):
-    """The nominees in protocol order, with their members."""
-    nominees = ballot.nominees.select_related("seat__organisation")
-    return list(nominees.order_by("seat__position", "pk"))
+    """The nominees in protocol order, with their members: one query."""
+    return list(_nominees(ballot))
 
 
 def counts_of(ballot, nominees):
@@ -92,6 +94,29 @@ def counts_of(ballot, nominees):
     for row in rows.order_by("count"):
         found.setdefault(row.count, {})[row.nominee_id] = row
     return {count.by_id: _plain(count, lines, nominees) for count, lines in found.items()}
+
+
+def _nominees(ballot):
+    nominees = ballot.nominees.select_related("seat__organisation")
+    return nominees.order_by("seat__position", "pk")
+
+
+def _with_first_count(nominees):
+    """Bring with each nominee its line of the count that was entered first, and that count."""
+    lines = PaperCountLine.objects.filter(nominee=OuterRef("pk")).order_by("count_id")
+    row = {name: name for name in ("agree", "disagree", "silent")}
+    row |= {name: f"count__{name}" for name in ("issued", "returned", "valid", "invalid")}
+    return nominees.annotate(counted=Subquery(lines.values(row=JSONObject(**row))[:1]))
+
+
+def _first_count(nominees):
+    """The Count from what came with the nominees."""
+    rows = {nominee.pk: nominee.counted for nominee in nominees}
+    whole = next(iter(rows.values()))
+    return Count(
+        *(whole[name] for name in ("issued", "returned", "valid", "invalid")),
+        tuple(Line(pk, row["agree"], row["disagree"], row["silent"]) for pk, row in rows.items()),
+    )
 
 
 def _plain(count, lines, nominees):

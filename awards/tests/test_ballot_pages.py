@@ -233,3 +233,19 @@ def test_pages_cost_the_same_with_more_rows(cast, signed_in, name):
     for number in range(5):
         make.prepared(cast, title=f"Lần {number}")
     assert queries(many) == few <= 12
+
+
+def test_a_closed_ballot_with_both_parts_stays_within_twelve_queries(cast, signed_in):
+    """The staff read most: result, votes on paper, second round, course, and their province."""
+    ballot = make.opened(cast, on_paper=("front", "union"))
+    make.vote(cast, ballot, "farmers", ["farmers"])
+    make.over(cast, ballot)
+    count = make.paper_count(ballot, (1, 1, 0), (1, 1, 0), (0, 1, 1))
+    for person in (cast.member, cast.deputy):
+        workflow.enter_count(ballot, count=count, by=person, at=make.now())
+    make.closed(cast, ballot)
+    for person in (cast.chair, cast.staff, cast.member):
+        browser = signed_in(person)
+        with CaptureQueriesContext(connection) as found:
+            assert browser.get(url(cast, "ballot_detail", ballot.pk)).status_code == 200
+        assert len(found) <= 12, "\n".join(query["sql"][-300:] for query in found)
