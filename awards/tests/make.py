@@ -7,6 +7,9 @@ from django.utils import timezone
 from awards import workflow
 from awards.counting import Count, Line
 from awards.models import Ballot
+from blocs.models import ChairAct
+from scoring.models import Announcement, current_set
+from scoring.tests import make as criteria
 
 HOUR = dt.timedelta(hours=1)
 RULES = {
@@ -41,7 +44,36 @@ def prepared(cast, *, nominees=("front", "farmers", "youth"), by=None, **changes
     )
 
 
+def announced(cast, **ranks):
+    """Announce a standing, {name of the member: rank}, unless there is one; points are 100 − rank.
+
+    Made behind the verb's back: what a ballot asks for is that one stands.
+    """
+    if cast.year.announcements.exists():
+        return
+    criteria_set = current_set(cast.year) or criteria.criteria_set(cast.year)
+    Announcement.objects.create(
+        emulation_year=cast.year,
+        criteria_set=criteria_set,
+        number=1,
+        announced_on=cast.today,
+        standing={"criteria": criteria_set.title, "version": "", "rows": [], "lines": [
+            {
+                "seat": cast.seats[name].pk, "name": str(cast.seats[name]), "rank": rank,
+                "total": f"{100 - rank}.00", "grade": "", "remark": "", "points": {"I": "1.00"},
+            }
+            for name, rank in ranks.items()
+        ]},
+        act=ChairAct.objects.create(
+            emulation_year=cast.year, right="year_work", capacity="chair",
+            organisation=cast.organisations.farmers, term=cast.chair_term, by=cast.chair, at=now(),
+            what="Công bố kết quả xếp hạng",
+        ),
+    )  # fmt: skip
+
+
 def opened(cast, *, on_paper=(), proxies=None, voters=None, at=None, nominees=None, **changes):
+    announced(cast)
     ballot = prepared(cast, **({"nominees": nominees} if nominees else {}), **changes)
     at = at or now()
     return workflow.open_ballot(

@@ -47,6 +47,7 @@ def marks(ballot, **by_name):
 
 
 def test_the_chair_prepares_and_opens_a_ballot(cast, signed_in):
+    make.announced(cast)
     browser = signed_in(cast.chair)
     assert "No ballot in this year yet" in text(browser.get(url(cast, "ballot_list")))
     posted = {

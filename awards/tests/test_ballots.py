@@ -14,8 +14,6 @@ from awards.results import result_of
 from blocs.models import ChairAct, OrganisationSuccession
 from blocs.tests import make as blocs
 from blocs.workflow import NotChair
-from scoring.models import Score
-from scoring.tests import make as criteria
 
 from . import make
 
@@ -25,13 +23,15 @@ def names(seats):
 
 
 def test_a_ballot_is_prepared_without_an_act_and_opened_by_one(cast):
+    make.announced(cast)
+    earlier = ChairAct.objects.count()
     ballot = make.prepared(cast)
     assert ballot.state == "prepared"
-    assert not ChairAct.objects.exists()
+    assert ChairAct.objects.count() == earlier
     ballot = workflow.open_ballot(
         ballot, closes_at=make.now() + make.HOUR, by=cast.chair, at=make.now()
     )
-    act = ChairAct.objects.get()
+    act = ChairAct.objects.latest("pk")
     assert (ballot.state, act.what, act.capacity) == (
         "open",
         "Mở bỏ phiếu “Suy tôn đơn vị đề nghị tặng Cờ thi đua của UBND tỉnh”",
@@ -52,19 +52,19 @@ def test_the_electorate_is_every_member_of_the_day_of_the_opening(cast):
     assert turnout(ballot).eligible == 3
 
 
-def test_points_and_ranks_are_those_of_the_opening(cast):
-    criteria_set = criteria.small_set(cast.year)
-    leaves = criteria_set.criteria.filter(children=None)
-    for criterion in leaves:
-        Score.objects.create(
-            emulation_year=cast.year, seat=cast.seats["front"], criterion=criterion, stage="agreed",
-            criteria_set=criteria_set, points=Decimal(1), by=cast.chair, at=make.now(),
-        )  # fmt: skip
+def test_points_and_ranks_are_those_announced(cast):
+    make.announced(cast, front=1)
     ballot = make.opened(cast)
     front = ballot.nominees.get(seat=cast.seats["front"])
-    assert (front.rank, front.points is None) == (1, False)
+    assert (front.rank, front.points) == (1, Decimal(99))
     farmers = ballot.nominees.get(seat=cast.seats["farmers"])
     assert (farmers.rank, farmers.points) == (None, None)
+
+
+def test_without_an_announced_standing_nobody_votes(cast):
+    ballot = make.prepared(cast)
+    with pytest.raises(Refused, match="Announce the standing"):
+        workflow.open_ballot(ballot, closes_at=make.now() + make.HOUR, by=cast.chair, at=make.now())
 
 
 def test_votes_of_all_choose_and_the_result_appears_with_the_close(cast):
@@ -171,6 +171,7 @@ def test_nobody_votes_before_the_opening_after_the_end_or_in_a_closed_ballot(cas
 
 
 def test_opening_needs_an_end_to_come_and_somebody_who_votes(cast):
+    make.announced(cast)
     ballot, by = make.prepared(cast), {"by": cast.chair, "at": make.now()}
     later, front = make.now() + make.HOUR, str(cast.seats["front"].pk)
     with pytest.raises(Refused, match="in the past"):

@@ -36,6 +36,7 @@ def ballot_open(request, slug, year, pk):
         "candidates": found,
         "needed": needed(ballot.threshold, len(found)),
         "few": len(found) < FEW,
+        "is_announced": ballot.emulation_year.announcements.exists(),
     }
     return render(request, "awards/ballot_open.html", context)
 

@@ -9,7 +9,8 @@ from accounts.refusal import Refused
 from blocs.models import ChairRight
 from blocs.workflow import act_as_chair
 from blocs.workflow.locks import refusing
-from scoring.sheet import read_sheet
+from scoring.announcing import lines
+from scoring.models import announced_standing
 
 from ..electorate import candidates, is_over, turnout
 from ..models import BallotState, BallotStep, StepKind, Voter
@@ -32,11 +33,15 @@ def open_ballot(ballot, *, closes_at, voters=None, on_paper=(), proxies=None, by
     """Open a ballot: rules, nominees with points and ranks, and the electorate stand from now on.
 
     `voters` are keys of candidates, by default all; of these `on_paper` vote on paper, `proxies`
-    {key: who votes by which written authorisation}. Raises NotChair, or Refused.
+    {key: who votes by which written authorisation}. The bloc votes on a standing that it adopted
+    (docs/field.md §4): Refused where none is announced. Raises NotChair, or Refused.
     """
     ballot = held(ballot, by=by, at=at)
     if not ballot.is_prepared:
         raise Refused(_("This ballot was opened or cancelled before."))
+    standing = announced_standing(ballot.emulation_year)
+    if standing is None:
+        raise Refused(_("Announce the standing of the year first: the bloc votes on it."))
     if closes_at <= at:
         raise Refused(_("Voting ends in the past: choose a later moment."))
     known = {each.key: each for each in candidates(ballot, timezone.localdate(at))}
@@ -45,7 +50,7 @@ def open_ballot(ballot, *, closes_at, voters=None, on_paper=(), proxies=None, by
     _check_electorate(ballot, known, chosen, set(on_paper), proxies)
     act = _act(ballot, StepKind.OPENED, by, at, reason)
     with because(by, act.what), refusing():
-        _freeze_standing(ballot)
+        _freeze_standing(ballot, standing)
         Voter.objects.bulk_create(
             Voter(
                 ballot=ballot,
@@ -127,13 +132,12 @@ def _check_electorate(ballot, known, chosen, on_paper, proxies):
         raise Refused(_("By the rules of this ballot nobody votes by proxy."))
 
 
-def _freeze_standing(ballot):
-    """Write points and ranks beside the nominees, as pages and papers show them from now on."""
-    sheet = read_sheet(ballot.emulation_year)
-    results = {result.member.pk: result for result in sheet.standings} if sheet else {}
+def _freeze_standing(ballot, standing):
+    """Write the announced points and ranks beside the nominees, as papers show them from now on."""
+    announced = {line["seat"]: line for line in lines(standing)}
     for nominee in nominees_of(ballot):
-        if (result := results.get(nominee.seat_id)) and result.scored:
-            nominee.points, nominee.rank = result.total, result.rank
+        if (line := announced.get(nominee.seat_id)) and line["points"]:
+            nominee.points, nominee.rank = line["total"], line["rank"]
             nominee.save()
 
 

@@ -1,7 +1,7 @@
 """The tables of the scoring, one file a subject."""
 
 from ..tree import DEEPEST_LEVEL
-from .announcements import Announcement
+from .announcements import Announcement, announced_standing
 from .criteria import FOLLOWED, Criterion
 from .disqualifications import Disqualification
 from .evidence_files import EvidenceFile, Side, Statement
@@ -50,6 +50,7 @@ __all__ = [
     "Tier",
     "UploadState",
     "WorkedExample",
+    "announced_standing",
     "current_set",
     "draft_set",
 ]

@@ -61,3 +61,9 @@ class Announcement(models.Model):
 
     def __str__(self):
         return str(self.number)
+
+
+def announced_standing(year):
+    """Return the stored standing that is announced for a year now, or None: one query."""
+    last = year.announcements.order_by("-number").first()
+    return last.standing if last else None
