@@ -1,33 +1,70 @@
-"""What every room's tests share: the database with its guards, and the cast."""
+"""What every room's tests share: their databases, and the cast."""
 
 import datetime as dt
+import shutil
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from django.db import connection
+from django.test import TransactionTestCase
 from django.utils import timezone, translation
 
+from accounts.tests import prepared
 from blocs.tests import make
+from emulation.tests.databases import Databases
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Let Django empty the tables between live-server tests: only the test database allows it.
+def databases(request, django_test_environment, django_db_blocker, tmp_path_factory):
+    """Those of this worker. What a test commits is gone with the database it was committed to."""
+    folder = tmp_path_factory.getbasetemp()
+    run = folder.parent if hasattr(request.config, "workerinput") else folder
+    keep = request.config.option.reuse_db and not request.config.option.create_db
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        databases = Databases(run, folder, keep=keep)
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: databases.renew())
+        yield databases
+        databases.close()
 
-    The guards that refuse it are proved by emulation/tests/test_evidence.py, which puts one back.
-    """
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT tgname, tgrelid::regclass FROM pg_trigger WHERE tgname LIKE '%never_truncated%'"
-        )
-        for trigger, table in cursor.fetchall():
-            cursor.execute(f'DROP TRIGGER "{trigger}" ON {table}')
+
+@pytest.fixture(scope="session")
+def django_db_setup(databases):
+    """In the place of pytest-django's, which would migrate a database for every worker."""
 
 
 @pytest.fixture(autouse=True)
-def private_folder(settings, tmp_path):
-    """Uploads of a test go to a folder of its own."""
-    settings.PRIVATE_ROOT = tmp_path / "private"
+def ground(request, private_folder):
+    """The prepared rows that the test asks for, by name, in the database where it will find them.
+
+    A test that commits, or whose file keeps a transaction open, has them made in place instead.
+    """
+    names = [name for name in request.fixturenames if name in prepared.ALL]
+    name = max(names, key=lambda each: len(prepared.layers(each)), default=None)
+    if name is None or _commits(request) or connection.in_atomic_block:
+        yield {}
+        return
+    databases = request.getfixturevalue("databases")
+    with request.getfixturevalue("django_db_blocker").unblock():
+        ground = databases.ground(name)
+    ground.lay_files(private_folder)
+    with ground.used():
+        yield ground.values()
+
+
+def _commits(request):
+    marker = request.node.get_closest_marker("django_db")
+    names = {"transactional_db", "live_server"} & set(request.fixturenames)
+    return bool(names or (marker and marker.kwargs.get("transaction")))
+
+
+@pytest.fixture(autouse=True)
+def private_folder(settings, tmp_path_factory):
+    """Uploads of a test go to a folder of its own, which most tests never need."""
+    folder = settings.PRIVATE_ROOT = tmp_path_factory.getbasetemp() / f"private-{uuid4()}"
+    yield folder
+    if folder.exists():
+        shutil.rmtree(folder)
 
 
 @pytest.fixture(autouse=True)
@@ -43,8 +80,8 @@ def in_english():
         yield
 
 
-@pytest.fixture
-def cast(db):
+@prepared.prepared()
+def cast():
     """One province with one bloc in two years, and everyone who may knock on its door.
 
     The bloc's present year is this calendar year; the farmers chair it since 1 January, the union

@@ -33,6 +33,7 @@ DATABASE = "emulation"
 USER = "postgres"
 PORT = 5432
 PATIENCE = 60  # seconds: a crash recovery may take a while
+HASTY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 LONGEST_SOCKET = 107  # bytes that Linux allows for the path of a Unix socket
 
 _joined = {}  # folder -> (pid that joined, descriptor of its lock on users)
@@ -43,11 +44,12 @@ class CannotStart(Exception):
     """The embedded server does not start or does not answer; the message quotes its log."""
 
 
-def ensure_running(home):
+def ensure_running(home, *, durable=True):
     """Start the server of this folder, or join the one that runs, and return how to connect.
 
     Returns the arguments of `psycopg2.connect`; the database named in them exists. The server
-    stays as long as this process; the last process to leave stops it. Raises CannotStart.
+    stays as long as this process; the last process to leave stops it. One that is not durable
+    may lose its data with the machine; a running one is joined as it is. Raises CannotStart.
     """
     home = Path(home).resolve()
     with _threads:
@@ -55,7 +57,7 @@ def ensure_running(home):
             home.mkdir(parents=True, exist_ok=True)
             with alone(home / "gate.lock"):
                 _join(home)
-                _reach(home)
+                _reach(home, durable)
     return _address(home)
 
 
@@ -91,14 +93,14 @@ def _leave(home):
     os.close(users)
 
 
-def _reach(home):
+def _reach(home, durable):
     """Wait until the server answers, starting it once if none is alive."""
     deadline, started = time.monotonic() + PATIENCE, False
     while time.monotonic() < deadline:
         if not is_held(home / "server.lock"):
             if started:
                 break
-            _start(home)
+            _start(home, durable)
             started = True
         with suppress(psycopg2.OperationalError, FileNotFoundError, IndexError):
             return _make_database(home)
@@ -107,7 +109,7 @@ def _reach(home):
     raise CannotStart(f"The embedded PostgreSQL in {home} does not answer. Its log:\n{log[-2000:]}")
 
 
-def _start(home):
+def _start(home, durable):
     account = server_account.choose(home / "data")
     server_account.let_through([home / "data", PROGRAMS / "postgres"], account)
     if not (home / "data").exists():
@@ -119,7 +121,7 @@ def _start(home):
     (home / "server.log").touch(mode=0o600)  # a failed statement is quoted with its values
     options = {"unix_socket_directories": f'"{sockets}"', "listen_addresses": "", "port": PORT}
     command = ["setsid", "--fork", PROGRAMS / "postgres", "-D", home / "data"]  # no Ctrl-C for it
-    for name, value in options.items():
+    for name, value in (options | ({} if durable else HASTY)).items():
         command += ["-c", f"{name}={value}"]
     with alone(home / "server.lock") as lock, (home / "server.log").open("w") as log:
         server_account.run(command, account, pass_fds=[lock], stdout=log, stderr=log)

@@ -101,7 +101,9 @@ else:
             "USER": "postgres",
         }
     }
-EMBEDDED_POSTGRES = VAR_DIR / "postgres"
+# Tests have a server of their own, which need not outlive a failure of the machine.
+EMBEDDED_POSTGRES = VAR_DIR / ("postgres-of-tests" if TESTING else "postgres")
+EMBEDDED_POSTGRES_DURABLE = not TESTING
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

@@ -6,6 +6,11 @@ from django.db.backends.postgresql import base, client
 from emulation import embedded_postgres
 
 
+def _running():
+    durable = getattr(settings, "EMBEDDED_POSTGRES_DURABLE", True)
+    return embedded_postgres.ensure_running(settings.EMBEDDED_POSTGRES, durable=durable)
+
+
 class DatabaseClient(client.DatabaseClient):
     """`manage.py dbshell` with the psql of the wheel."""
 
@@ -14,7 +19,7 @@ class DatabaseClient(client.DatabaseClient):
     @classmethod
     def settings_to_cmd_args_env(cls, settings_dict, parameters):
         """Point psql at the embedded server, which this process holds meanwhile."""
-        address = embedded_postgres.ensure_running(settings.EMBEDDED_POSTGRES)
+        address = _running()
         here = {"HOST": address["host"], "PORT": address["port"]}
         return super().settings_to_cmd_args_env(settings_dict | here, parameters)
 
@@ -26,5 +31,4 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_connection_params(self):
         """Start or join the server, then connect as to any PostgreSQL; may raise CannotStart."""
-        address = embedded_postgres.ensure_running(settings.EMBEDDED_POSTGRES)
-        return address | super().get_connection_params()
+        return _running() | super().get_connection_params()

@@ -63,8 +63,8 @@ HEADERS = {
 
 
 @pytest.fixture
-def scene(cast):
-    return build(cast)
+def scene(everything):
+    return everything
 
 
 def browser(scene, kind, language="vi"):

@@ -12,7 +12,6 @@ from accounts.models import User
 
 from .who_may import table
 from .who_may.addresses import address, addresses
-from .who_may.scene import build
 from .who_may.visitor import Visitor, undone
 
 # What these do shows in the answer itself (undoing an upload and the steps of a covenant begin the
@@ -31,10 +30,10 @@ DONE_WITHOUT_REDIRECT = {
 
 
 @pytest.fixture
-def scene(cast, settings, caplog):
+def scene(everything, settings, caplog):
     caplog.set_level(logging.ERROR, "django.request")  # refusals are what is asked for here
     settings.SESSION_ENGINE = "django.contrib.sessions.backends.signed_cookies"
-    return build(cast)
+    return everything
 
 
 def test_every_address_has_a_row_and_every_row_an_address():

@@ -29,8 +29,8 @@ def refused(name):
 
 
 @pytest.fixture
-def stored(cast):
-    return make.small_set(cast.year)
+def stored(small_criteria):
+    return small_criteria
 
 
 def check_now():

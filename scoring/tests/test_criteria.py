@@ -21,8 +21,8 @@ def in_english():
 
 
 @pytest.fixture
-def stored(cast):
-    return make.small_set(cast.year)
+def stored(small_criteria):
+    return small_criteria
 
 
 def codes(criteria_set, parent=None):

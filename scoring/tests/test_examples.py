@@ -14,7 +14,6 @@ from scoring.arithmetic import Rule, Tier
 from scoring.examples import Example, faults_of
 from scoring.kinds import Method
 from scoring.models import WorkedExample
-from scoring.tests import make
 from scoring.tests.scene import NOW, score
 
 PRO_RATA = Rule(Method.PRO_RATA, unit="nhà", target=D(1200))
@@ -29,8 +28,8 @@ def in_english():
 
 
 @pytest.fixture
-def stored(cast):
-    return make.small_set(cast.year)
+def stored(small_criteria):
+    return small_criteria
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ KEEPERS = ["staff", "administrator", "chair"]
 
 
 @pytest.fixture
-def stored(cast):
-    return make.small_set(cast.year)
+def stored(small_criteria):
+    return small_criteria
 
 
 @pytest.fixture

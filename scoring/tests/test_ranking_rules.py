@@ -33,8 +33,8 @@ def declared(criteria_set):
 
 
 @pytest.fixture
-def stored(cast):
-    return make.small_set(cast.year)
+def stored(small_criteria):
+    return small_criteria
 
 
 def test_rules_are_stored_in_their_order_and_read_with_one_query(

@@ -20,8 +20,8 @@ FARMERS, UNION = "Hội Nông dân", "Liên đoàn Lao động"
 
 
 @pytest.fixture
-def small(cast):
-    return make.small_set(cast.year)
+def small(small_criteria):
+    return small_criteria
 
 
 @pytest.fixture

@@ -9,13 +9,12 @@ from blocs.tests.constraints import check_now
 from scoring.arithmetic import Rule
 from scoring.arithmetic import Tier as PlainTier
 from scoring.models import CriteriaSet, Criterion, Score, Tier
-from scoring.tests import make
 from scoring.tests.scene import score
 
 
 @pytest.fixture
-def stored(cast):
-    return make.small_set(cast.year)
+def stored(small_criteria):
+    return small_criteria
 
 
 def refused(name):

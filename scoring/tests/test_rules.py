@@ -11,7 +11,6 @@ from scoring import workflow
 from scoring.arithmetic import Rule, Tier
 from scoring.kinds import Method
 from scoring.models import CriteriaSet
-from scoring.tests import make
 from scoring.tests.scene import NOW, score
 
 TIERS = Rule(Method.TIERS, tiers=(Tier(D(40), "tốt"), Tier(D(20), "khá")))
@@ -25,8 +24,8 @@ def in_english():
 
 
 @pytest.fixture
-def stored(cast):
-    return make.small_set(cast.year)
+def stored(small_criteria):
+    return small_criteria
 
 
 @pytest.fixture

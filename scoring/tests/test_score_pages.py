@@ -35,8 +35,8 @@ PAGES = [
 
 
 @pytest.fixture
-def small(cast):
-    return make.small_set(cast.year)
+def small(small_criteria):
+    return small_criteria
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ FARMERS = "Hội Nông dân"
 
 
 @pytest.fixture
-def small(cast):
-    return make.small_set(cast.year)
+def small(small_criteria):
+    return small_criteria
 
 
 def save(cast, points, code="I.1", seat="farmers", by="chair", at=NOW, **more):

@@ -15,8 +15,8 @@ FARMERS = "Hội Nông dân"
 
 
 @pytest.fixture
-def small(cast):
-    return make.small_set(cast.year)
+def small(small_criteria):
+    return small_criteria
 
 
 @pytest.fixture

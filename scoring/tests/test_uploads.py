@@ -13,15 +13,14 @@ from blocs.workflow import NotChair
 from scoring import workflow
 from scoring.models import Score, ScoreUpload
 from scoring.plan import from_json
-from scoring.tests import make
 from scoring.tests.scene import LATER, NOW, accepted, previewed, score, stored
 
 FARMERS, UNION = "Hội Nông dân", "Liên đoàn Lao động"
 
 
 @pytest.fixture
-def small(cast):
-    return make.small_set(cast.year)
+def small(small_criteria):
+    return small_criteria
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
 
+from emulation.migrating import briskly
+
 
 class Command(BaseCommand):
     """Safe to run again; the second time it finds nothing to do."""
@@ -17,7 +19,8 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         """Leave no connection open: a server may fork after this."""
-        call_command("migrate", interactive=False, verbosity=0)
+        with briskly():
+            call_command("migrate", interactive=False, verbosity=0)
         if not settings.DEBUG:
             collect_changed_static()
         if settings.DEMO:

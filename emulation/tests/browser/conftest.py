@@ -50,7 +50,7 @@ def browser():
 
 @pytest.fixture(scope="package")
 def seen_kinds():
-    """The kinds of pages that were looked at in the dark already: once in a run is enough."""
+    """What was looked at already, of which once in a run is enough: see `looking.settle`."""
     return set()
 
 
