@@ -15,6 +15,24 @@ from blocs.tests import make
 from emulation.tests.databases import Databases
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """A journey, all that needs no database, the other journeys, the rest.
+
+    So the workers that do not migrate have something to do meanwhile, and a run ends with short
+    tests, which leave no worker waiting for another. No test depends on the order.
+    """
+    journeys = [item for item in items if item.get_closest_marker("browser")]
+
+    def place(item):
+        if item in journeys:
+            return 0 if item is journeys[0] else 2
+        asks = "django_db_setup" in item.fixturenames or item.get_closest_marker("django_db")
+        return 3 if asks else 1
+
+    items.sort(key=place)
+
+
 @pytest.fixture(scope="session")
 def databases(request, django_test_environment, django_db_blocker, tmp_path_factory):
     """Those of this worker. What a test commits is gone with the database it was committed to."""
@@ -37,19 +55,20 @@ def django_db_setup(databases):
 def ground(request, private_folder):
     """The prepared rows that the test asks for, by name, in the database where it will find them.
 
-    A test that commits, or whose file keeps a transaction open, has them made in place instead.
+    Where a test commits, or its file keeps a transaction open, they are made in place instead.
     """
-    names = [name for name in request.fixturenames if name in prepared.ALL]
-    name = max(names, key=lambda each: len(prepared.layers(each)), default=None)
-    if name is None or _commits(request) or connection.in_atomic_block:
+    commits, names = _commits(request), set(request.fixturenames) & prepared.ALL.keys()
+    if commits:
+        names = {name for name in names if prepared.ALL[name].is_large}
+    if not names or connection.in_atomic_block:
         yield {}
         return
     databases = request.getfixturevalue("databases")
     with request.getfixturevalue("django_db_blocker").unblock():
-        ground = databases.ground(name)
-    ground.lay_files(private_folder)
-    with ground.used():
-        yield ground.values()
+        ground = databases.ground(max(names, key=lambda name: len(prepared.layers(name))))
+        ground.lay_files(private_folder)
+        with databases.copy_of(ground) if commits else ground.used():
+            yield ground.values()
 
 
 def _commits(request):

@@ -60,6 +60,8 @@ class Databases:
         or this account may not pass by the triggers, a new copy takes the place of the old.
         """
         self.main.close()
+        if self.main.settings_dict["NAME"] != self.own:
+            return  # a copy that is thrown away
         now = contents(self.keeper)
         written = now.keys() - self.reference.keys()
         kept = {table: now.get(table) for table in self.reference} == self.reference
@@ -75,10 +77,28 @@ class Databases:
             ground = self.grounds[name] = self._prepare(name)
         return ground
 
+    @contextmanager
+    def copy_of(self, ground):
+        """In here every connection, of every thread, leads to a copy of this database."""
+        name = f"{self.own}_copy"
+        ground.connection.close()
+        with _one_at_a_time():
+            self._copy(ground.name, name)
+        self._lead_to(name)
+        try:
+            yield
+        finally:
+            self._lead_to(self.own)
+            self._drop(name)
+
+    def _lead_to(self, name):
+        self.main.close()
+        self.main.settings_dict["NAME"] = name
+
     def _prepare(self, name):
         if name in self.grounds:
             self._forget(self.grounds.pop(name))
-        build, on = prepared.ALL[name]
+        build, on, _is_large = prepared.ALL[name]
         below = self.ground(on) if on else None
         database = f"{self.own}_{name}"
         if below:

@@ -9,10 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import sync_playwright
 
-from blocs.models import DeadlineRule, LegalBasis, Province, ProvinceSuccession, Source
-from blocs.reference.deadline_rules import load_deadline_rules
-from blocs.reference.legal_bases import load_legal_bases
-from blocs.reference.provinces import load_provinces
+from accounts.tests.prepared import prepared
 from emulation.demo.loading import load
 
 from .looking import DESK
@@ -48,7 +45,7 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def seen_kinds():
     """What was looked at already, of which once in a run is enough: see `looking.settle`."""
     return set()
@@ -79,14 +76,15 @@ def arrive(browser, seen_kinds, live_server):
 
 @pytest.fixture
 def country(transactional_db):
-    """The reference rows, which an earlier test with a live server may have emptied away."""
-    load_provinces(Province, ProvinceSuccession, Source)
-    load_legal_bases(LegalBasis, Source)
-    load_deadline_rules(DeadlineRule)
+    """The rows that people make are committed, beside the reference rows of every database."""
+
+
+@prepared(is_large=True)
+def loaded_demonstration():
+    """Loaded as if yesterday: the chair has held office for a day, on 5 January too."""
+    load(at=timezone.now() - dt.timedelta(days=1))
 
 
 @pytest.fixture
-def demonstration(browser, country, settings):
-    """Loaded as if yesterday: the chair has held office for a day, on 5 January too."""
+def demonstration(browser, transactional_db, loaded_demonstration, settings):
     settings.DEMO = True
-    load(at=timezone.now() - dt.timedelta(days=1))
