@@ -4,11 +4,16 @@ Five queries at most, whatever the number of nominations. A finding is kept and 
 Vietnamese sentence, whatever language the page speaks: other figures make another finding.
 """
 
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.utils import translation
+from django.utils.dateparse import parse_datetime
 
 from pledges.commending import Span
 from pledges.progress_figures import progress_of
@@ -17,7 +22,7 @@ from .conditions import EXCELLENT, conditions_of, is_flag
 from .earlier import History, read_history
 from .eligibility import Candidate, eligibility
 from .law import Law
-from .models import Method, Nomination, NominationState
+from .models import FindingOverride, Method, Nomination, NominationState
 from .proposing import GOVERNMENT_FLAG, PROVINCE_FLAG, places_of
 from .rules import (
     Finding,
@@ -33,12 +38,25 @@ from .thresholds import needed
 
 
 @dataclass(frozen=True)
+class Override:
+    """Who overrode a finding, when and why; `organisation` is that of the chair, "" of staff."""
+
+    rule: str
+    sentence: str
+    reason: str
+    is_hard: bool
+    at: dt.datetime
+    by: str
+    organisation: str
+
+
+@dataclass(frozen=True)
 class Noted:
-    """A finding in the language of the page and as it is kept; `override` is the row, or None."""
+    """A finding in the language of the page and as it is kept; `override` is None while open."""
 
     shown: Finding
     kept: Finding
-    override: object = None
+    override: Override | None = None
 
     @property
     def is_open(self):
@@ -56,16 +74,16 @@ class Facts:
     nominations: tuple
 
 
-def findings_of(case, nominations):
+def findings_of(case, nominations, quota=None):
     """Return {nomination pk: (Noted, …)} of the nominations that are not given up nor submitted.
 
-    `case` comes from `case_of`; the nominations with kind and basis, member and ballot, and with
-    `overrides` at hand. Without an announced standing there is nothing to judge by.
+    `case` comes from `case_of`, the nominations from `nominations_of`; `quota` is the answer of the
+    law where it is at hand. Without an announced standing there is nothing to judge by.
     """
     waiting = [each for each in nominations if is_judged(each)]
     if not waiting or case.announced is None:
         return {}
-    facts = _read(case, waiting)
+    facts = _read(case, waiting, quota or quota_of(case))
     shown = judge(facts)
     with translation.override("vi"):
         kept = judge(facts)
@@ -83,7 +101,7 @@ def judge(facts):
 
 
 def _noted(nomination, shown, kept):
-    overridden = {(row.rule, row.sentence): row for row in nomination.overrides.all()}
+    overridden = {(row.rule, row.sentence): row for row in overrides_of(nomination)}
     return tuple(
         Noted(one, other, overridden.get((other.rule, other.sentence)))
         for one, other in zip(shown, kept, strict=True)
@@ -214,12 +232,17 @@ def _others(nomination, facts):
     ]
 
 
-def _read(case, nominations):
+def quota_of(case):
+    """What a bloc of this size may propose in the year: one query."""
+    return Law().quota_for(case.year.bloc.province, case.size, case.year.year)
+
+
+def _read(case, nominations, quota):
     organisations = {one for each in nominations for one in case.lineage(each.seat.organisation_id)}
     exceeding = any(each.kind.code == GOVERNMENT_FLAG for each in nominations)
     return Facts(
         case=case,
-        quota=Law().quota_for(case.year.bloc.province, case.size, case.year.year),
+        quota=quota,
         history=read_history(organisations, case.year.year),
         progress=progress_of(case.year, period=Span.YEAR) if exceeding else None,
         nominations=tuple(nominations),
@@ -227,8 +250,26 @@ def _read(case, nominations):
 
 
 def nominations_of(year):
-    """The nominations of a year with all that pages, rules and papers ask: two queries."""
-    rows = Nomination.objects.filter(emulation_year=year)
-    rows = rows.select_related("kind__basis", "seat__organisation", "ballot", "source")
-    rows = rows.prefetch_related("overrides__by", "overrides__act")
-    return rows.order_by("kind__position", "position", "pk")
+    """The nominations of a year with all that lists, rules and papers ask: one query."""
+    rows = FindingOverride.objects.filter(nomination=OuterRef("pk")).order_by("pk")
+    override = JSONObject(
+        rule="rule", sentence="sentence", reason="reason", is_hard="is_hard", at="at",
+        by="by__full_name", organisation="act__organisation__name",
+    )  # fmt: skip
+    nominations = Nomination.objects.filter(emulation_year=year).annotate(
+        overridden=ArraySubquery(rows.values(row=override))
+    )
+    nominations = nominations.select_related(
+        "kind__basis", "seat__organisation", "ballot", "source", "report"
+    )
+    return nominations.order_by("kind__position", "position", "pk")
+
+
+def overrides_of(nomination):
+    """Return the Overrides of a nomination that comes from `nominations_of`, oldest first."""
+    return [
+        Override(
+            **{**row, "at": parse_datetime(row["at"]), "organisation": row["organisation"] or ""}
+        )
+        for row in nomination.overridden
+    ]

@@ -150,10 +150,10 @@ class Law:
         )
 
 
-def kinds_for_collectives(day):
+def kinds_of_collectives(day):
     """The kinds of award of a day for which a bloc can nominate its members, in their order."""
     kinds = AwardKind.objects.filter(period__contains=day, recipient=Recipient.COLLECTIVE)
-    return list(kinds.select_related("basis"))
+    return kinds.select_related("basis")
 
 
 def salary_on(day):

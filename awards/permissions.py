@@ -73,3 +73,11 @@ def can_override(user, year, finding):
     if not year.is_open:
         return False
     return can_keep_year(user, year) if finding.is_hard else can_nominate(user, year)
+
+
+def can_take_dossier(user, year):
+    """Take the whole dossier of a year: who holds its work today, and the staff of the province.
+
+    The year comes from `with_case`.
+    """
+    return can_keep_year(user, year) or holds_work(user, year)

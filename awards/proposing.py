@@ -3,6 +3,8 @@
 The kinds of award by which a bloc proposes are known by their codes (docs/field.md §5.2).
 """
 
+from collections import Counter
+
 from .quotas import CERTIFICATE, FLAG, NOMINEE, put_forward
 
 GOVERNMENT_FLAG, PROVINCE_FLAG, PROVINCE_CERTIFICATE = "CO_CP", "CO_TINH", "BK_TINH"
@@ -48,3 +50,18 @@ def next_in_rank(ranking, holders, passed_over=frozenset()):
         if rank is not None and member not in holders and member not in passed_over
     ]
     return [member for member, rank in free if rank == free[0][1]]
+
+
+def due_by_quota(case, nominations, quota):
+    """[(code, seat)] that the announced standing puts forward and no list has yet.
+
+    Whoever left a list does not come back by itself, and no list grows beyond the quota.
+    """
+    gone = {(each.kind.code, each.seat_id) for each in nominations}
+    taken = Counter(each.kind.code for each in nominations if not each.is_given_up)
+    places, wanted = places_of(quota), []
+    for code, seat in proposals(case.announced.ranking, quota, case.no_flag):
+        if (code, seat) not in gone and taken[code] < places[code]:
+            taken[code] += 1
+            wanted.append((code, seat))
+    return wanted

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.apps import apps
 from django.utils import timezone
 
 from awards import workflow
@@ -15,6 +16,11 @@ from awards.models import (
     SubmissionReturn,
 )
 from blocs.models import ChairAct
+from files import gate
+from files.storing import store
+from files.tests.make import PDF, upload
+from pledges.tests import make as covenants
+from pledges.workflow import put_in_force, save_progress
 from scoring.models import Announcement, CriteriaSet
 from scoring.tests.make import criteria_set
 
@@ -100,19 +106,29 @@ def step(given, state=NominationState.PROPOSED, **fields):
 
 def signed_minutes(cast, ballot, number=1):
     """Counting minutes as if they had been issued."""
-    from django.apps import apps
-
-    Paper = apps.get_model("reports.Paper")
-    from files import gate
-    from files.storing import store
-    from files.tests.make import PDF, upload
-
     assert ballot.state == BallotState.CLOSED
     accepted = gate.accept(upload("bien-ban-kiem-phieu.pdf", PDF))
-    return Paper.objects.create(
+    # The papers stand to the right: their table is asked for by its name.
+    return apps.get_model("reports.Paper").objects.create(
         kind="counting", type_code="BB", bloc=cast.bloc, emulation_year=ballot.emulation_year,
         ballot=ballot, issuer=cast.organisations.farmers, number=number, symbol="BB-KTĐ",
         dated=cast.today, place="Thái Sơn", title="Biên bản kiểm phiếu",
         file=store(accepted, by=cast.chair, at=timezone.now()), sha256="0" * 64,
         issued_by=cast.chair, issued_at=timezone.now(),
     )  # fmt: skip
+
+
+def reported_targets(cast, name, targets):
+    """A covenant in force in which a member has targets: [(name, planned, reached or None)]."""
+    seat, reached = cast.seats[name], {}
+    version = covenants.draft(cast)
+    commitment = version.commitments.get(number=1)
+    for target, planned, actual in targets:
+        covenants.target(commitment, {seat: planned}, by=cast.chair, name=target)
+        if actual is not None:
+            reached[commitment.targets.get(name=target).pk] = Decimal(actual)
+    opened = covenants.open_it(version, by=cast.chair)
+    covenants.sign(cast, opened)
+    put_in_force(opened, by=cast.chair, at=timezone.now())
+    how = {"span": "year", "status": "achieved", "by": cast.member, "at": timezone.now()}
+    save_progress(opened.commitments.get(number=1), seat=seat, figures=reached, **how)

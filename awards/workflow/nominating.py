@@ -3,8 +3,6 @@
 Each is an act of the chair and leaves a step on the nomination (docs/field.md §4, §5.2).
 """
 
-from collections import Counter
-
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
@@ -17,7 +15,8 @@ from blocs.workflow import act_as_chair
 from blocs.workflow.locks import lock_bloc, refusing
 
 from ..case import case_of, with_case
-from ..law import Law, kinds_for_collectives
+from ..findings import quota_of
+from ..law import kinds_of_collectives
 from ..models import (
     GIVEN_UP,
     Ballot,
@@ -25,7 +24,7 @@ from ..models import (
     NominationState,
     NominationStep,
 )
-from ..proposing import places_of, proposals
+from ..proposing import due_by_quota
 from ..results import result_of
 
 BY_QUOTA, BY_BALLOT = "Theo chỉ tiêu và thứ hạng", "Theo kết quả bỏ phiếu"
@@ -40,10 +39,14 @@ def nominate_by_quota(year, *, by, at, reason=""):
     """
     what = f"Đề nghị khen thưởng theo chỉ tiêu năm {year.year}"
     act, case = begin(year, what, by=by, at=at, reason=reason)
-    wanted = due_by_quota(case, list(case.year.nominations.select_related("kind")))
+    nominations = list(case.year.nominations.select_related("kind"))
+    answer = quota_of(case)
+    if not answer.is_known:
+        raise Refused(answer.sentence)
+    wanted = due_by_quota(case, nominations, answer.quota)
     if not wanted:
         raise Refused(_("Nothing is to be added: the lists follow the quota, or a vote decides."))
-    kinds = {kind.code: kind for kind in kinds_for_collectives(timezone.localdate(at))}
+    kinds = {kind.code: kind for kind in kinds_of_collectives(timezone.localdate(at))}
     if missing := sorted({code for code, _seat in wanted} - kinds.keys()):
         text = _("Kinds of award are not recorded for today: %(codes)s.")
         raise Refused(text % {"codes": ", ".join(missing)})
@@ -117,25 +120,6 @@ def record_past_nomination(
         )
 
 
-def due_by_quota(case, nominations):
-    """[(code, seat)] that the announced standing puts forward and no list has yet: one query.
-
-    Raises Refused where no quota is known.
-    """
-    year = case.year
-    answer = Law().quota_for(year.bloc.province, case.size, year.year)
-    if not answer.is_known:
-        raise Refused(answer.sentence)
-    gone = {(each.kind.code, each.seat_id) for each in nominations}
-    taken = Counter(each.kind.code for each in nominations if each.state not in GIVEN_UP)
-    places, wanted = places_of(answer.quota), []
-    for code, seat in proposals(case.announced.ranking, answer.quota, case.no_flag):
-        if (code, seat) not in gone and taken[code] < places[code]:
-            taken[code] += 1
-            wanted.append((code, seat))
-    return wanted
-
-
 def read_case(year, at):
     """Read a year's Case anew, inside the transaction of a verb."""
     years = with_case(EmulationYear.objects.filter(pk=year.pk), on=timezone.localdate(at))
@@ -190,7 +174,7 @@ def _next_place(year):
 
 
 def _check_kind(kind, at):
-    if kind not in kinds_for_collectives(timezone.localdate(at)):
+    if kind not in kinds_of_collectives(timezone.localdate(at)):
         raise Refused(_("This award is not given to collectives today."))
 
 
