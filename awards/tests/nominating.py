@@ -129,6 +129,6 @@ def reported_targets(cast, name, targets):
             reached[commitment.targets.get(name=target).pk] = Decimal(actual)
     opened = covenants.open_it(version, by=cast.chair)
     covenants.sign(cast, opened)
-    put_in_force(opened, by=cast.chair, at=timezone.now())
+    version = put_in_force(opened, by=cast.chair, at=timezone.now())
     how = {"span": "year", "status": "achieved", "by": cast.member, "at": timezone.now()}
-    save_progress(opened.commitments.get(number=1), seat=seat, figures=reached, **how)
+    save_progress(version.commitments.get(number=1), seat=seat, figures=reached, **how)
