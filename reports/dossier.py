@@ -11,10 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import JSONObject
 
 from awards.models import NominationFile
 from blocs.models import Conference, ConferencePurpose, Purpose
+from files.models import StoredFile
 from scoring.standing_table import announced_table
 from scoring.workbook.standing import write_standing
 from vietnamese.dates import clerical_date, local_day
@@ -66,22 +69,23 @@ def in_force(papers, kind):
     return [each for each in papers if each.kind == kind and each.replacement is None]
 
 
-def items(case, nominations, papers, files):
-    """The things of the dossier in their order; `files` are NominationFiles not withdrawn."""
+def items(case, nominations, papers):
+    """The things of the dossier in their order; the nominations come from `with_files`."""
     return [
         *_submission(case, papers),
         *_minutes(nominations, papers),
         *_scores(case),
         *_other_papers(papers),
         *_reports(nominations),
-        *_files(nominations, files),
+        *_files(nominations),
     ]
 
 
-def files_of(nominations):
-    """The files of these nominations that were not withdrawn, with what is stored: one query."""
-    rows = NominationFile.objects.filter(nomination__in=nominations, withdrawn_why="")
-    return list(rows.select_related("file").order_by("nomination", "pk"))
+def with_files(nominations):
+    """Bring the files that were not withdrawn with the nominations, in the same query."""
+    rows = NominationFile.objects.filter(nomination=OuterRef("pk"), withdrawn_why="")
+    row = JSONObject(title="title", name="file__name", key="file__key")
+    return nominations.annotate(file_rows=ArraySubquery(rows.order_by("pk").values(row=row)))
 
 
 def titles(found):
@@ -187,17 +191,15 @@ def _reports(nominations):
         yield Item(title, name, partial(_render, sheet), f"lập ngày {day}")
 
 
-def _files(nominations, files):
-    by_nomination = {}
-    for file in files:
-        by_nomination.setdefault(file.nomination_id, []).append(file)
+def _files(nominations):
     for number, each in enumerate(nominations, start=1):
-        for place, file in enumerate(by_nomination.get(each.pk, ()), start=1):
-            stem, _dot, extension = file.file.name.rpartition(".")
+        for place, row in enumerate(each.file_rows, start=1):
+            stem, _dot, extension = row["name"].rpartition(".")
             name = f"{place:02d}-{slug(stem)[:60] or 'tep'}.{slug(extension) or 'bin'}"
             folder = f"09-Tai-lieu-kem-theo/{number:02d}-{_short(each)}"
-            title = f"{file.title} ({each.member_name})"
-            yield Item(title, f"{folder}/{name}", file.file.path.read_bytes)
+            title = f"{row['title']} ({each.member_name})"
+            path = StoredFile(key=row["key"]).path
+            yield Item(title, f"{folder}/{name}", path.read_bytes)
 
 
 def _short(nomination):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.permissions import require
 from accounts.refusal import carried_out
 from awards.case import case_of
-from awards.findings import is_judged, nominations_of
+from awards.findings import is_judged
 from awards.permissions import can_nominate, can_read_achievements, can_take_dossier
 from awards.rules import bases_in_force
 from awards.views.finding import find_case, find_nomination, nominating_case, standing_in
@@ -26,7 +26,7 @@ from .papers import TYPE_CODES, PaperKind
 from .submission_forms import SubmissionIssueForm
 from .views import draft
 from .workflow import issue_submission, next_number
-from .workflow.submission import gather
+from .workflow.submission import gather, listed
 
 
 def submission(request, slug, year):
@@ -35,7 +35,7 @@ def submission(request, slug, year):
     case, may_take = case_of(year), can_take_dossier(request.user, year)
     context = {"year": year, "case": case, "may_take": may_take}
     if may_take:
-        nominations = list(nominations_of(year))
+        nominations = list(listed(year))
         gathered = gather(case, nominations)
         waiting = [each for each in nominations if is_judged(each)]
         context |= {

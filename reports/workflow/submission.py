@@ -44,16 +44,21 @@ class Gathered:
 def gather(case, nominations=None):
     """Return what a submission of a Case brings: that with the province, else the list as it is.
 
-    Lines without a known member are never in it. Three queries, one more without `nominations`.
+    Lines without a known member are never in it. One query, one more without `nominations`, which
+    come `with_files`.
     """
-    rows = nominations_of(case.year) if nominations is None else nominations
+    rows = listed(case.year) if nominations is None else nominations
     current = case.submission
     lines = [each for each in rows if _belongs(each, current)]
     for each in lines:
         each.emulation_year = case.year
     papers = dossier.papers_of(case.year)
-    files = dossier.files_of(lines)
-    return Gathered(case, lines, papers, dossier.items(case, lines, papers, files))
+    return Gathered(case, lines, papers, dossier.items(case, lines, papers))
+
+
+def listed(year):
+    """The nominations of a year with the files of their dossiers: one query."""
+    return dossier.with_files(nominations_of(year))
 
 
 def _belongs(nomination, current):
