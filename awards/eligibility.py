@@ -32,7 +32,10 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Conditions:
-    """What an award asks for: to lead, to exceed the targets, years in a row (0: none)."""
+    """What an award asks for: to lead, to exceed the targets, years in a row (0: none).
+
+    `places` is how many ranks lead, where the quota gives more flags than one.
+    """
 
     award: str
     clause: str = ""
@@ -40,6 +43,7 @@ class Conditions:
     must_exceed: bool = False
     years_needed: int = 0
     certain: bool = False
+    places: int = 1
 
 
 def eligibility(candidate, conditions, proposed=None):
@@ -50,7 +54,10 @@ def eligibility(candidate, conditions, proposed=None):
     name, clause, certain = candidate.member, conditions.clause, conditions.certain
     found = []
     if conditions.must_lead:
-        found += leads_its_bloc(name, candidate.rank, missing=candidate.missing, clause=clause)
+        rank, missing = candidate.rank, candidate.missing
+        found += leads_its_bloc(
+            name, rank, missing=missing, clause=clause, places=conditions.places
+        )
         found += nobody_disqualified(name, candidate.disqualifications, clause=clause)
     if conditions.must_exceed:
         found += targets_exceeded(name, dict(candidate.percents), clause=clause, certain=certain)

@@ -25,7 +25,15 @@ from .answers import (
     no_row,
     spelt,
 )
-from .models import AwardKind, BaseSalary, MoneyRule, QuotaRule, ShareKey, ShareRule
+from .models import (
+    AwardKind,
+    BaseSalary,
+    MoneyRule,
+    QuotaRule,
+    Recipient,
+    ShareKey,
+    ShareRule,
+)
 from .money import amount
 from .quotas import Quota, most_nominees
 
@@ -140,6 +148,12 @@ class Law:
         return QuotaAnswer(
             "", row.clause_text, spelt(quota, size), row, cautions(row), quota, size, year
         )
+
+
+def kinds_of_collectives(day):
+    """The kinds of award of a day for which a bloc can nominate its members, in their order."""
+    kinds = AwardKind.objects.filter(period__contains=day, recipient=Recipient.COLLECTIVE)
+    return kinds.select_related("basis")
 
 
 def salary_on(day):

@@ -1,7 +1,7 @@
-"""What of the ballots is still open: votes to cast, and what waits for who leads the ballot.
+"""What of the awards is still open: votes, ballots to lead, nominations on their way.
 
-No `kind`: nobody is reminded one by one, for a list of who is reminded would tell who has voted.
-Before the close only the member itself finds its own vote here.
+Ballots have no `kind`: nobody is reminded one by one, for a list of who is reminded would tell who
+has voted. Before the close only the member itself finds its own vote here.
 """
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -16,12 +16,13 @@ from blocs.open_work import OpenWork
 
 from .electorate import is_over, turnout_among
 from .models import Ballot, BallotState, Electorate, Voter
+from .open_nominations import nominations_open, with_nominations
 
 UNDER_WAY = (BallotState.PREPARED, BallotState.OPEN)
 
 
 def with_open_work(years):
-    """Bring with each year the ballots that are under way, and their voters: with its own query."""
+    """Bring ballots under way, their voters, and nominations with each year: with its own query."""
     voters = Voter.objects.filter(ballot=OuterRef("pk")).order_by("seat__position", "pk")
     voter = JSONObject(
         seat="seat_id",
@@ -38,20 +39,21 @@ def with_open_work(years):
         closes_at="closes_at",
         voters=ArraySubquery(voters.values(row=voter)),
     )
-    return years.annotate(under_way=ArraySubquery(ballots.order_by("pk").values(row=ballot)))
+    years = years.annotate(under_way=ArraySubquery(ballots.order_by("pk").values(row=ballot)))
+    return with_nominations(years)
 
 
 def open_work(years, *, on):
-    """List votes to be cast and ballots to be opened or closed.
+    """List votes to be cast, ballots to be opened or closed, and what the nominations wait for.
 
-    One query, or none for years that come from `with_open_work`.
+    One query, or none for years that come from `with_open_work`; one more for the deadlines of
+    nominations where they are not at hand.
     """
-    return [
-        work
-        for year in _known(years)
-        for row in year.under_way
-        for work in _of(*_read(row), year, on)
+    known = _known(years)
+    ballots = [
+        work for year in known for row in year.under_way for work in _of(*_read(row), year, on)
     ]
+    return ballots + nominations_open(known)
 
 
 def _known(years):

@@ -46,18 +46,21 @@ class Line:
 NOMINEE, FLAG, CERTIFICATE = "nominee", "flag", "certificate"
 
 
-def put_forward(ranking, quota):
+def put_forward(ranking, quota, no_flag=frozenset()):
     """Return the lines of a quota from a ranking: [(member, rank or None)], best first.
 
-    Who has no rank is put forward for nothing. Once places of a line are undecided, what comes
-    after it is undecided too: whom the vote passes over may get the next award.
+    Who has no rank is put forward for nothing, who is in `no_flag` for no flag. Once places of a
+    line are undecided, what comes after it is undecided too: whom the vote passes over may get the
+    next award.
     """
     flags = quota.flags - min(quota.nominees, quota.flags) * quota.nominee_within
     wanted = ((NOMINEE, quota.nominees), (FLAG, flags), (CERTIFICATE, quota.certificates))
     left = [(member, rank) for member, rank in ranking if rank is not None]
     lines, waiting = [], ()
     for award, places in wanted:
-        line, left = _line(award, places, left, waiting)
+        aside = [each for each in left if award != CERTIFICATE and each[0] in no_flag]
+        line, rest = _line(award, places, [each for each in left if each not in aside], waiting)
+        left = [each for each in left if each in rest or each in aside]
         waiting = line.undecided if line.open_places else waiting
         lines.append(line)
     return lines

@@ -28,14 +28,21 @@ class Finding:
     is_hard: bool = False
 
 
-def leads_its_bloc(member, rank, *, missing=(), clause=""):
-    """R1: the nominee for a flag is first of its bloc by agreed score; `rank` None: not ranked."""
-    words = {"member": member, "rank": rank, "codes": ", ".join(missing)}
+def leads_its_bloc(member, rank, *, missing=(), clause="", places=1):
+    """R1: the nominee for a flag is first of its bloc by agreed score; `rank` None: not ranked.
+
+    `places` is how many flags the quota of the year gives, and so how many ranks they reach.
+    """
+    words = {"member": member, "rank": rank, "codes": ", ".join(missing), "places": places}
     if rank is None and missing:
         sentence = _("%(member)s is not ranked: not scored are %(codes)s.")
     elif rank is None:
         sentence = _("%(member)s is not ranked, and a flag goes to the first of the bloc.")
-    elif rank != 1:
+    elif rank > places and places > 1:
+        sentence = _(
+            "%(member)s has rank %(rank)s, and by the quota the flags go to the first %(places)s."
+        )
+    elif rank > places:
         sentence = _("%(member)s has rank %(rank)s, and a flag goes to the first of the bloc.")
     else:
         return []
@@ -49,6 +56,21 @@ def one_nominee_of_a_bloc(nominees, *, clause="", certain=False):
     words = {"count": len(nominees), "names": ", ".join(nominees)}
     sentence = _("The bloc nominates %(count)s for the Government's flag (%(names)s): 1 at most.")
     return [Finding("R2", clause, sentence % words, certain)]
+
+
+def within_the_quota(member, award, place, most, *, clause="", why=""):
+    """R2: a bloc proposes at most as many as the quota of its size says (docs/field.md §5.2).
+
+    `place` is the member's on the list of this award; `why` is the sentence of the quota.
+    """
+    if place <= most:
+        return []
+    words = {"member": member, "award": award, "place": place, "most": most, "why": why}
+    sentence = _(
+        "%(member)s is number %(place)s on the list for “%(award)s”, and the quota is %(most)s. "
+        "%(why)s"
+    )
+    return [Finding("R2", clause, sentence % words)]
 
 
 def nominees_within_the_share(count, answer):
@@ -74,12 +96,24 @@ def nobody_disqualified(member, disqualifications, *, clause="", certain=False):
     ]
 
 
+def considered(member, disqualifications, *, clause=""):
+    """R3: who is barred or postponed is nominated for nothing; each fact is a sentence."""
+    sentence = _("%(member)s is not considered: %(fact)s")
+    return [
+        Finding("R3", clause, sentence % {"member": member, "fact": fact})
+        for fact in disqualifications
+    ]
+
+
 def targets_exceeded(member, percents, *, clause="", certain=False):
     """R3: the Government's flag asks for more than the targets; `percents` is {target: per cent}.
 
     A target without figure is None: not known is not reached (docs/field.md §1.3).
     """
     found = []
+    if not percents:
+        sentence = _("%(member)s: the covenant has no target with a figure that it could exceed.")
+        return [Finding("R3", clause, sentence % {"member": member})]
     for target, percent in percents.items():
         if percent is not None and percent > 100:
             continue
@@ -122,6 +156,14 @@ def not_awarded_already(proposed, earlier, *, clause=""):
     ]
 
 
+def nominated_once(member, others, *, clause=""):
+    """R4: for one achievement one award. `others` are further awards the bloc nominates it for."""
+    sentence = _("%(member)s is on this list for “%(award)s” too, for the same achievement.")
+    return [
+        Finding("R4", clause, sentence % {"member": member, "award": award}) for award in others
+    ]
+
+
 def years_in_a_row(member, years, *, until, needed, what, clause="", certain=False):
     """R5: `needed` consecutive years with the result `what` end with `until`, from stored years."""
     length = chain(years, until=until)
@@ -157,6 +199,22 @@ def enough_votes(member, agree, eligible, *, percent, clause="", certain=False):
         "are needed."
     )
     return [Finding("R6", clause, sentence % words, certain)]
+
+
+def voted_on(member, votes, *, clause=""):
+    """R6: a flag is voted on in the bloc. `votes` is (agree, eligible, needed), or None."""
+    if votes is None:
+        sentence = _("%(member)s: no result of a secret ballot is recorded for this flag.")
+        return [Finding("R6", clause, sentence % {"member": member})]
+    agree, eligible, needed = votes
+    if agree >= needed:
+        return []
+    words = {"member": member, "agree": agree, "eligible": eligible, "needed": needed}
+    sentence = _(
+        "%(member)s has %(agree)s of %(eligible)s votes of all who may vote, and %(needed)s are "
+        "needed."
+    )
+    return [Finding("R6", clause, sentence % words)]
 
 
 def money_of_the_day(stated, answer):

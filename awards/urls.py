@@ -2,12 +2,24 @@
 
 from django.urls import include, path
 
-from .views import ballots, law, prospect, steps, votes
+from .views import (
+    achievements,
+    ballots,
+    law,
+    nomination_steps,
+    nominations,
+    prospect,
+    steps,
+    votes,
+)
 
 app_name = "awards"
 
 BALLOTS = "khoi/<slug:slug>/<int:year>/bo-phieu/"
 BALLOT = f"{BALLOTS}<int:pk>/"
+AWARDS = "khoi/<slug:slug>/<int:year>/khen-thuong/"
+NOMINATION = f"{AWARDS}<int:pk>/"
+FILE = f"{NOMINATION}tep/<int:file_pk>/"
 
 law_urls = [
     path("", law.law_list, name="law_list"),
@@ -21,7 +33,27 @@ law_urls = [
 
 urlpatterns = [
     path("muc-thuong/", include(law_urls)),
-    path("khoi/<slug:slug>/<int:year>/khen-thuong/", prospect.prospect, name="prospect"),
+    path(AWARDS, prospect.prospect, name="prospect"),
+    path(f"{AWARDS}theo-chi-tieu/", nominations.nomination_by_quota, name="nomination_by_quota"),
+    path(f"{AWARDS}them/", nominations.nomination_add, name="nomination_add"),
+    path(
+        f"{AWARDS}tu-bo-phieu/<int:pk>/",
+        nominations.nomination_from_ballot,
+        name="nomination_from_ballot",
+    ),
+    path(NOMINATION, nominations.nomination_detail, name="nomination_detail"),
+    path(f"{NOMINATION}tom-tat/", nomination_steps.nomination_edit, name="nomination_edit"),
+    path(f"{NOMINATION}rut/", nomination_steps.nomination_withdraw, name="nomination_withdraw"),
+    path(f"{NOMINATION}tu-choi/", nomination_steps.nomination_decline, name="nomination_decline"),
+    path(f"{NOMINATION}luu-y/", nomination_steps.nomination_override, name="nomination_override"),
+    path(f"{NOMINATION}bao-cao/", achievements.achievement_edit, name="achievement_edit"),
+    path(f"{NOMINATION}tep/", achievements.nomination_file_add, name="nomination_file_add"),
+    path(FILE, achievements.nomination_file, name="nomination_file"),
+    path(
+        f"{FILE}rut/",
+        achievements.nomination_file_withdraw,
+        name="nomination_file_withdraw",
+    ),
     path(BALLOTS, ballots.ballot_list, name="ballot_list"),
     path(f"{BALLOTS}moi/", ballots.ballot_create, name="ballot_create"),
     path(BALLOT, ballots.ballot_detail, name="ballot_detail"),

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.db.models import CharField, F, OuterRef, Q, Subquery, TextField, Value
-from django.db.models.functions import Cast, Concat, JSONObject, Left
+from django.db.models.functions import Cast, Coalesce, Concat, JSONObject, Left
 from django.utils import timezone
 
 from accounts.models import User
+from awards.models import AwardKind, Nomination, Submission
 from blocs.models import (
     Bloc,
     ChairAct,
@@ -150,6 +151,20 @@ NAMES = {
         output_field=TextField(),
     ),
     Target: F("name"),
+    AwardKind: F("name"),
+    # Of a record of the past no member is known: then what its source says.
+    Nomination: Concat(
+        Coalesce(F("seat__organisation__name"), F("member_stated")),
+        Value(": "),
+        F("kind__name"),
+        output_field=TextField(),
+    ),
+    Submission: Concat(
+        F("emulation_year__name"),
+        Value(" · "),
+        Cast("number", CharField()),
+        output_field=TextField(),
+    ),
 }
 
 
@@ -172,6 +187,7 @@ def _within(model, user):
         "covenant_version": versions.values("pk"),
         "commitment": Commitment.objects.filter(covenant_version__in=versions).values("pk"),
         "signature": Signature.objects.filter(covenant_version__in=versions).values("pk"),
+        "nomination": Nomination.objects.filter(emulation_year__in=years).values("pk"),
         "criteria_set": CriteriaSet.objects.filter(emulation_year__in=years).values("pk"),
         "criterion": Criterion.objects.filter(criteria_set__emulation_year__in=years).values("pk"),
         "province": list(reach.kept),

@@ -17,6 +17,7 @@ class PaperKind(models.TextChoices):
     COVENANT = "covenant", _("emulation covenant")
     HALF_YEAR = "half_year", _("six-month review")
     COUNTING_MINUTES = "counting", _("counting minutes")
+    SUBMISSION = "submission", _("submission of award nominations")
 
 
 # The kinds that are written section by section, in the order of the year.
@@ -30,6 +31,7 @@ TYPE_CODES = {
     PaperKind.HALF_YEAR: TypeCode.REPORT,
     PaperKind.CONFERENCE_MINUTES: TypeCode.MINUTES,
     PaperKind.COUNTING_MINUTES: TypeCode.MINUTES,
+    PaperKind.SUBMISSION: TypeCode.SUBMISSION,
 }
 
 
@@ -71,10 +73,11 @@ class Sheet:
 
     `organisation` and `bloc` are the two lines at the top left (the chair organisation issues on
     its own paper, docs/field.md §7.2); without one the bloc stands alone. `title` is that of
-    the PDF and of the file. `contents` is what its kind says, a dataclass of its own.
+    the PDF and of the file. `contents` is what its kind says, a dataclass of its own. What is never
+    issued, as an index or a nominee's report, has no `kind`.
     """
 
-    kind: PaperKind
+    kind: PaperKind | None
     template: str
     title: str
     organisation: str

@@ -9,6 +9,7 @@ from . import (
     covenant_views,
     report_views,
     section_views,
+    submission_views,
     views,
 )
 from .report_kinds import ReportPath
@@ -24,7 +25,20 @@ COVENANT = "khoi/<slug:slug>/<int:year>/giao-uoc/ban/<int:number>/van-ban/"
 
 BALLOT = "khoi/<slug:slug>/<int:year>/bo-phieu/<int:pk>/"
 
+AWARDS = "khoi/<slug:slug>/<int:year>/khen-thuong/"
+
 urlpatterns = [
+    path(f"{AWARDS}to-trinh/", submission_views.submission, name="submission"),
+    path(
+        f"{AWARDS}to-trinh/ban-thao.pdf", submission_views.submission_draft, name="submission_draft"
+    ),
+    path(f"{AWARDS}to-trinh/ban-hanh/", submission_views.submission_issue, name="submission_issue"),
+    path(f"{AWARDS}ho-so.zip", submission_views.dossier_zip, name="dossier"),
+    path(
+        f"{AWARDS}<int:pk>/bao-cao.pdf",
+        submission_views.achievement_draft,
+        name="achievement_draft",
+    ),
     path(f"{BALLOT}phieu-in.pdf", ballot_views.ballot_blank, name="ballot_blank"),
     path(f"{BALLOT}bien-ban/", ballot_views.ballot_minutes, name="ballot_minutes"),
     path(

@@ -50,6 +50,54 @@ def standing_table(sheet):
         )
 
 
+@dataclass(frozen=True)
+class StoredNode:
+    """A criterion as an announced standing keeps it."""
+
+    code: str
+    text: str
+    kind: str
+    maximum: Decimal
+
+
+@dataclass(frozen=True)
+class StoredLine:
+    node: StoredNode
+    level: int
+
+
+def announced_table(year, standing):
+    """Return the `StandingTable` of a standing as it was announced (`scoring.announcing.stored`).
+
+    Its members stand in the order of the announcement. No query.
+    """
+    rows = [
+        StoredLine(
+            StoredNode(row["code"], row["text"], row["kind"], Decimal(row["maximum"])), row["level"]
+        )
+        for row in standing["rows"]
+    ]
+    return StandingTable(
+        title=f"KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG NĂM {year.year} – {year.name}",
+        warning=SAMPLE if year.bloc.is_sample else "",
+        lines=tuple(rows),
+        members=tuple(_stored(place, line) for place, line in enumerate(standing["lines"])),
+    )
+
+
+def _stored(place, line):
+    points = {code: Decimal(value) for code, value in line["points"].items()}
+    return MemberLine(
+        name=line["name"],
+        position=place,
+        rank=line["rank"],
+        total=Decimal(line["total"]) if points else None,
+        grade=line["grade"],
+        remark=line["remark"],
+        points=points,
+    )
+
+
 def standing_file_name(year):
     return f"xep-hang-{slug(year.bloc.slug)}-{year.year}.xlsx"
 

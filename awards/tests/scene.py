@@ -1,10 +1,13 @@
-"""Ballots at every step, for whoever opens every page; `text` stands in every free text."""
+"""Ballots and nominations at every step, for whoever opens every page; `text` in all free text."""
 
 from types import SimpleNamespace
 
 from awards import workflow
+from awards.models import FindingOverride
+from files import gate
+from files.tests.make import PDF, upload
 
-from . import make
+from . import make, nominating
 
 
 def ballots(cast, text):
@@ -30,3 +33,26 @@ def ballots(cast, text):
         ending=ending,
         closed=make.closed(cast, closed),
     )
+
+
+def nominations(cast, text):
+    """The Front on the list for the province's flag, with report, files and an overridden finding.
+
+    Beside it one that was withdrawn, and one of which no member is known.
+    """
+    at, year, front = make.now(), cast.year, cast.seats["front"]
+    given = nominating.nomination(year, front, summary=text)
+    nominating.step(given, by=cast.chair, why=text)
+    gone = nominating.nomination(year, front, "BK_TINH", state="withdrawn", reason=text)
+    nominating.nomination(year, None, "CO_CP", member_stated=text)
+    parts = dict.fromkeys(("situation", "achievements", "earlier_awards"), text)
+    workflow.save_achievements(given, **parts, by=cast.member, at=at)
+    uploads = [gate.accept(upload(name, PDF)) for name in ("thue.pdf", "cu.pdf")]
+    file, old = workflow.add_nomination_files(
+        given, title=text, uploads=uploads, by=cast.member, at=at
+    )
+    workflow.withdraw_nomination_file(old, why=text, by=cast.member, at=at)
+    FindingOverride.objects.create(
+        nomination=given, rule="R6", sentence=text, reason=text, by=cast.staff, at=at
+    )
+    return SimpleNamespace(given=given, gone=gone, file=file)

@@ -2,11 +2,14 @@
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from awards.models import AchievementReport
 from awards.open_work import open_work, with_open_work
 from blocs.models import EmulationYear
 
 from . import make
+from .nominating import announced, nomination, sent_back, submission
 
 
 def waiting(cast, on=None):
@@ -57,3 +60,26 @@ def test_ballots_come_with_their_years_and_cost_no_query(cast):
     with CaptureQueriesContext(connection) as queries:
         assert len(open_work(years, on=cast.today)) == 16
     assert len(queries) == 0
+
+
+def test_an_announced_standing_waits_for_its_list_the_list_for_reports_and_submission(cast):
+    announced(cast, {"front": 1, "union": 2})
+    assert waiting(cast) == [("awards:prospect", None, "awards.nominations")]
+    first = nomination(cast.year, cast.seats["front"])
+    second = nomination(cast.year, cast.seats["union"], "BK_TINH")
+    front, union = (cast.seats[name].organisation_id for name in ("front", "union"))
+    assert waiting(cast) == [
+        ("awards:prospect", None, "awards.submission"),
+        ("awards:achievement_edit", front, "awards.achievements"),
+        ("awards:achievement_edit", union, "awards.achievements"),
+    ]
+    AchievementReport.objects.create(
+        nomination=first, achievements="x", by=cast.member, at=timezone.now()
+    )
+    second.state, second.reason = "declined", "Nhường"
+    second.save()
+    assert waiting(cast) == [("awards:prospect", None, "awards.submission")]
+    sent = submission(cast.year, cast.chair)
+    assert waiting(cast) == []
+    sent_back(sent, cast.staff)
+    assert waiting(cast) == [("awards:prospect", None, "awards.submission")]

@@ -19,6 +19,7 @@ from blocs.views.finding import find_year
 from .. import workflow
 from ..electorate import is_over, members_on, own_among, turnout_among, voters_of
 from ..forms.ballots import BallotForm
+from ..law import kinds_of_collectives
 from ..permissions import can_keep_ballots
 from ..results import counts_of, nominees_of, result_of
 from ..thresholds import needed
@@ -98,7 +99,7 @@ def ballot_create(request, slug, year):
     year = find_year(request, slug, year)
     require(can_keep_ballots, request.user, year)
     seats = members_on(year, timezone.localdate())
-    form = BallotForm(request.POST or None, seats=seats)
+    form = BallotForm(request.POST or None, seats=seats, initial=_asked(request, seats))
     verb = partial(workflow.prepare_ballot, year, by=request.user, at=timezone.now())
     if ballot := carried_out(form, verb):
         messages.success(request, _("The ballot is prepared. Check it, then open it."))
@@ -110,6 +111,20 @@ def ballot_create(request, slug, year):
         "cancel_url": reverse("awards:ballot_list", args=[slug, year.year]),
     }
     return render(request, "awards/ballot_form.html", context)
+
+
+def _asked(request, seats):
+    """What the page of the nominations asks to be voted on: an award, its places, the members."""
+    known, asked = {str(seat.pk): seat.pk for seat in seats}, request.GET
+    nominees = [known[key] for key in asked.get("de-cu", "").split(",") if key in known]
+    initial = {"nominees": nominees} if nominees else {}
+    if (places := asked.get("so", "")).isdecimal() and 0 < int(places) <= len(nominees):
+        initial["quota"] = int(places)
+    code = asked.get("hinh-thuc", "")
+    kind = kinds_of_collectives(timezone.localdate()).filter(code=code).first() if code else None
+    if kind:
+        initial["title"] = f"Suy tôn đơn vị đề nghị tặng {kind.name}"
+    return initial
 
 
 def ballot_edit(request, slug, year, pk):

@@ -93,6 +93,18 @@ class CovenantFacts:
 
 
 @dataclass(frozen=True)
+class NominationFacts:
+    """A nomination of which the article names the award (`code` of its kind), not the member.
+
+    `member_stated` are the article's own words for whom it was.
+    """
+
+    code: str
+    member_stated: str
+    inferred: str = ""
+
+
+@dataclass(frozen=True)
 class PersonFacts:
     """Somebody in a role at a conference, with the position that the article gives."""
 
@@ -135,6 +147,7 @@ class YearFacts:
     movements: tuple[MovementFacts, ...] = ()
     activities: tuple[ActivityFacts, ...] = ()
     covenant: CovenantFacts | None = None
+    nominations: tuple[NominationFacts, ...] = ()
     inferred: str = ""
 
 

@@ -1,5 +1,7 @@
 """What happened in the years of an article becomes rows: by nobody, as history, with the source."""
 
+from awards.models import AwardKind
+from awards.workflow import record_past_nomination
 from blocs.conferring import AttendanceLine, PersonLine
 from blocs.models import AttendanceState
 from blocs.workflow import record_past_activity, record_past_conference
@@ -19,6 +21,8 @@ def load_history(bloc, facts, *, source, at):
             record_past_activity(year, **vars(activity), source=source, by=None)
         if said.covenant:
             _covenant(year, said.covenant, source, at)
+        for nomination in said.nominations:
+            _nomination(year, nomination, source)
 
 
 def _conference(bloc, facts, source, at):
@@ -61,6 +65,19 @@ def _covenant(year, facts, source, at):
         inferred=facts.inferred,
         by=None,
         at=at,
+    )
+
+
+def _nomination(year, facts, source):
+    """Of the award of that kind that this installation knows, whatever day its row begins."""
+    kind = AwardKind.objects.filter(code=facts.code).order_by("period").last()
+    record_past_nomination(
+        year,
+        kind=kind,
+        member_stated=facts.member_stated,
+        source=source,
+        inferred=facts.inferred,
+        by=None,
     )
 
 

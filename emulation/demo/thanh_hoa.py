@@ -14,6 +14,7 @@ from .facts import (
     BlocFacts,
     ConferenceFacts,
     Named,
+    NominationFacts,
     PersonFacts,
     SourceFacts,
     YearFacts,
@@ -85,6 +86,28 @@ CONFERENCE = ConferenceFacts(
     ),
 )
 
+# The article says who was acclaimed in these words alone: neither which units nor how many.
+ACCLAIMED = "các đơn vị"
+NOMINATIONS = (
+    NominationFacts(
+        "CO_CP",
+        ACCLAIMED,
+        inferred=(
+            "Bài viết: “suy tôn các đơn vị đề nghị Thủ tướng Chính phủ, UBND tỉnh tặng cờ thi đua "
+            "năn 2016”; không nêu tên và số lượng đơn vị. Tên theo luật của cờ do Thủ tướng tặng "
+            "là Cờ thi đua của Chính phủ."
+        ),
+    ),
+    NominationFacts(
+        "CO_TINH",
+        ACCLAIMED,
+        inferred=(
+            "Bài viết: “suy tôn các đơn vị đề nghị Thủ tướng Chính phủ, UBND tỉnh tặng cờ thi đua "
+            "năn 2016”; không nêu tên và số lượng đơn vị."
+        ),
+    ),
+)
+
 BLOC = BlocFacts(
     slug="thanh-hoa-cum-7",
     name="cụm thi đua số 7",
@@ -98,7 +121,13 @@ BLOC = BlocFacts(
         note="Trang không nêu ngày đăng và tên cơ quan đăng bài.",
     ),
     organisations=ORGANISATIONS,
-    years=(YearFacts(2016, members={each.name: "" for each in ORGANISATIONS}),),
+    years=(
+        YearFacts(
+            2016,
+            members={each.name: "" for each in ORGANISATIONS},
+            nominations=NOMINATIONS,
+        ),
+    ),
     conference=CONFERENCE,
     has_sample_scores=True,
     report=REPORT,

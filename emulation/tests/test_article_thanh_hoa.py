@@ -3,10 +3,17 @@
 import datetime as dt
 
 import pytest
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 
+from accounts.models import User
+from accounts.refusal import Refused
+from awards.models import Nomination
+from awards.tests.nominating import submission
+from awards.workflow import record_submission
 from blocs.models import BlocWord, Capacity, Organisation, OrganisationKind, Seat, Term
-from blocs.workflow import open_year
+from blocs.workflow import open_year, reopen_year
+from emulation.demo.accounts import ADMINISTRATOR
 from reports.models import Paper, ReportSection
 from reports.papers import PaperKind
 from scoring.models import Score
@@ -98,7 +105,6 @@ def test_9_4_7_the_guest_of_the_home_department_has_no_seat_and_so_no_vote(thanh
 
 
 def test_9_4_8_the_flags_are_named_as_written_and_the_units_stay_unknown(thanh_hoa):
-    """Nominations have no table yet: they stand in the results of the conference and the report."""
     shown = conference_page(thanh_hoa)
 
     assert "suy tôn các đơn vị đề nghị Thủ tướng Chính phủ, UBND tỉnh tặng cờ thi đua" in shown
@@ -108,8 +114,34 @@ def test_9_4_8_the_flags_are_named_as_written_and_the_units_stay_unknown(thanh_h
     assert "Tên và số lượng đơn vị được suy tôn" in awards.body
 
 
+def test_9_4_8_two_nominations_whose_member_no_submission_can_use(thanh_hoa):
+    year = thanh_hoa.years.get(year=2016)
+    nominations = list(year.nominations.order_by("position"))
+
+    assert [(each.kind.code, each.seat, each.member_stated) for each in nominations] == [
+        ("CO_CP", None, "các đơn vị"),
+        ("CO_TINH", None, "các đơn vị"),
+    ]
+    assert {each.source for each in nominations} == {thanh_hoa.source}
+    assert all("không nêu tên và số lượng" in each.inferred for each in nominations)
+    shown = page("awards:prospect", SLUG, 2016)
+    assert "Cờ thi đua của Chính phủ" in shown
+    assert "không rõ đơn vị" in shown
+    with transaction.atomic():
+        reopen_year(year, by=None, why="Thử trình")
+        administrator = User.objects.get(username=ADMINISTRATOR)
+        with pytest.raises(Refused, match="Nobody is nominated yet"):
+            record_submission(year, by=administrator, at=timezone.now())
+        [first, _second] = nominations
+        sent = submission(year, administrator)
+        name = "nomination_without_member_is_submitted_nowhere"
+        with pytest.raises(IntegrityError, match=name), transaction.atomic():
+            Nomination.objects.filter(pk=first.pk).update(submission=sent, state="submitted")
+        transaction.set_rollback(True)
+
+
 def test_9_4_9_scoring_and_acclaiming_are_two_steps(thanh_hoa):
-    """Scores have tables of their own, invented here; acclaiming is told in words alone so far."""
+    """Scores are invented here; of the acclaiming the article knows the awards alone."""
     assert "các đơn vị đã chấm điểm và suy tôn" in the_conference(thanh_hoa).results
     assert Score.objects.filter(seat__bloc=thanh_hoa).exists()
     assert "SỐ LIỆU MINH HỌA" in page("scoring:standing", SLUG, 2016).upper()

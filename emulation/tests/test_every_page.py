@@ -21,19 +21,23 @@ from .who_may.scene import build
 from .who_may.visitor import undone
 
 FILES = {
+    "awards:nomination_file",
     "blocs:conference_file",
     "blocs:notice_file",
     "desk:calendar_file",
     "reports:conference_minutes",
     "pledges:progress_file@last_year",
     "pledges:signature_file@last_year",
+    "reports:achievement_draft",
     "reports:ballot_blank",
     "reports:ballot_minutes_draft",
     "reports:covenant_draft",
+    "reports:dossier",
     "reports:handover_minutes",
     "reports:paper_file",
     "reports:report_draft",
     "reports:report_draft@half_year",
+    "reports:submission_draft",
     "scoring:criteria_workbook",
     "scoring:standing_workbook",
     "scoring:evidence_file",

@@ -8,7 +8,7 @@ from django.db.models.functions import Concat, ExtractYear
 from django.utils.translation import gettext_lazy as _
 
 from accounts.evidence import tracked
-from awards.models import Ballot
+from awards.models import Ballot, Submission
 from blocs.models import Bloc, ChairAct, Conference, EmulationYear, Handover, Organisation
 from files.models import StoredFile
 from pledges.models import CovenantVersion
@@ -18,7 +18,7 @@ from .. import numbering
 from ..numbering import TypeCode
 from ..papers import REPORTS, PaperKind
 
-_ONLY_ADDED = pgtrigger.Protect(name="only_added", operation=pgtrigger.Update | pgtrigger.Delete)
+ONLY_ADDED = pgtrigger.Protect(name="only_added", operation=pgtrigger.Update | pgtrigger.Delete)
 
 
 class PaperQuerySet(models.QuerySet):
@@ -41,10 +41,10 @@ class Paper(models.Model):
     """An official paper as it was issued. Its bytes are those of `file`; nothing renders it again.
 
     It is about a handover or a conference (the minutes), an emulation year, a version of the
-    year's covenant, or a ballot of the year. `issuer` is the organisation on whose paper it stands
-    and from whose register the number is; without one the province's staff issued it for the bloc.
-    `act` is the chair's right that it was issued by, where it needs one. A covenant is the bloc's
-    own: it has neither issuer nor number.
+    year's covenant, a ballot of the year, or a submission of its nominations. `issuer` is the
+    organisation on whose paper it stands and from whose register the number is; without one the
+    province's staff issued it for the bloc. `act` is the chair's right that it was issued by, where
+    it needs one. A covenant is the bloc's own: it has neither issuer nor number.
     """
 
     kind = models.CharField(_("kind of paper"), max_length=16, choices=PaperKind)
@@ -89,6 +89,13 @@ class Paper(models.Model):
         related_name="issued_papers",
         verbose_name=_("secret ballot"),
     )
+    submission = models.ForeignKey(
+        Submission,
+        models.PROTECT,
+        null=True,
+        related_name="issued_papers",
+        verbose_name=_("submission"),
+    )
     issuer = models.ForeignKey(
         Organisation,
         models.PROTECT,
@@ -130,7 +137,7 @@ class Paper(models.Model):
     class Meta:
         verbose_name = _("issued paper")
         ordering = ["issued_at", "pk"]
-        triggers = [_ONLY_ADDED]
+        triggers = [ONLY_ADDED]
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=PaperKind.values), name="paper_kind_is_known"
@@ -177,6 +184,16 @@ class Paper(models.Model):
                 )
                 | (~Q(kind="counting") & Q(ballot=None)),
                 name="counting_minutes_are_of_a_ballot",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    kind="submission",
+                    submission__isnull=False,
+                    emulation_year__isnull=False,
+                    handover=None,
+                )
+                | (~Q(kind="submission") & Q(submission=None)),
+                name="submission_paper_is_of_a_submission",
             ),
             models.CheckConstraint(
                 condition=Q(kind="covenant", number=None, type_code=None, symbol="")
@@ -236,6 +253,8 @@ class Paper(models.Model):
             models.UniqueConstraint(
                 fields=["ballot"], condition=Q(replaces=None), name="ballot_has_one_first_paper"
             ),
+            # A submission that was sent back is replaced by the next one, with a paper of its own.
+            models.UniqueConstraint(fields=["submission"], name="submission_has_one_paper"),
             models.CheckConstraint(
                 condition=Q(sha256__regex="^[0-9a-f]{64}$"), name="paper_sha256_is_one"
             ),
@@ -269,31 +288,3 @@ class Paper(models.Model):
     def replacement(self):
         """The paper that stands in the place of this one, or None while it is in force."""
         return getattr(self, "replaced_by", None)
-
-
-class Signatory(models.Model):
-    """Who signed an issued paper, in the capacity and with the position printed or known then."""
-
-    paper = models.ForeignKey(
-        Paper, models.PROTECT, related_name="signatories", verbose_name=_("issued paper")
-    )
-    place = models.PositiveSmallIntegerField(_("order of signing"))
-    capacity = CharField(_("capacity"), max_length=200)
-    full_name = CharField(_("full name"), max_length=120)
-    position = CharField(_("position"), max_length=300, blank=True)
-
-    class Meta:
-        ordering = ["paper", "place"]
-        triggers = [_ONLY_ADDED]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["paper", "place"], name="signatory_has_a_place_of_its_own"
-            ),
-            models.CheckConstraint(
-                condition=~Q(full_name="") & ~Q(capacity=""),
-                name="signatory_signs_by_name_and_capacity",
-            ),
-        ]
-
-    def __str__(self):
-        return self.full_name

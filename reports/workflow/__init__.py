@@ -16,6 +16,7 @@ from .sections import (
     move_section,
     save_section,
 )
+from .submission import issue_submission
 
 __all__ = [
     "ContributionChanged",
@@ -32,6 +33,7 @@ __all__ = [
     "issue_covenant",
     "issue_minutes",
     "issue_report",
+    "issue_submission",
     "leave_out_section",
     "move_section",
     "next_number",

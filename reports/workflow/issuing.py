@@ -31,6 +31,7 @@ def issue(
     emulation_year=None,
     covenant_version=None,
     ballot=None,
+    submission=None,
     issuer=None,
     act=None,
     replace_reason="",
@@ -40,8 +41,9 @@ def issue(
     """Number, render, hash and file a paper, and return it.
 
     `sheet` is drawn up by the verb of the kind, which has locked the bloc, read the facts and asked
-    for the right; it is about `handover`, `conference` or `emulation_year`; `covenant_version` or
-    `ballot` comes with its year. A covenant has no number. `issuer` is the organisation whose
+    for the right; it is about `handover`, `conference` or `emulation_year`; `covenant_version`,
+    `ballot` or `submission` comes with its year: the paper of a submission replaces that of the one
+    before, which was sent back. A covenant has no number. `issuer` is the organisation whose
     register the number is from. `by` is a person, never a command: the file is theirs.
     Where such a paper is in force already, the new one replaces it, and needs a `replace_reason`.
     Raises Refused where the number was used before, the day or the symbol does not fit, a signatory
@@ -63,6 +65,7 @@ def issue(
     with because(by, replace_reason):
         paper = Paper.objects.create(
             **about,
+            submission=submission,
             type_code=sheet.type_code,
             bloc=bloc,
             issuer=issuer,

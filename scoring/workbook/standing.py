@@ -12,12 +12,17 @@ from ..kinds import CriterionKind
 HEADS = ("Hạng", "Đơn vị", "Tổng điểm", "Xếp loại", "Ghi chú")
 
 
-def write_standing(table):
-    """Return the bytes of the workbook of a `StandingTable`."""
+def write_standing(table, *, created=None):
+    """Return the bytes of the workbook of a `StandingTable`.
+
+    With `created`, the moment that the file names, the same table makes the same bytes.
+    """
     out = io.BytesIO()
     # Strings never become formulas, numbers or links: names are people's own.
     plain = {f"strings_to_{kind}": False for kind in ("formulas", "numbers", "urls")}
     with Workbook(out, {"in_memory": True, **plain}) as workbook:
+        if created:
+            workbook.set_properties({"created": created})
         form = _formats(workbook)
         _ranking(workbook.add_worksheet("Xếp hạng"), table, form)
         _scores(workbook.add_worksheet("Điểm"), table, form)

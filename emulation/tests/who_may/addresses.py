@@ -42,13 +42,19 @@ def _parts(name, scene):
         "slug": scene.bloc.slug,
         "year": scene.year.year,
         "seat_pk": scene.seats["front"].pk,
-        "file_pk": (scene.conference_file if "conference" in name else scene.file).pk,
+        "file_pk": _file(name, scene).pk,
         "number": 1,
         "kind": "year_end",
         "uidb64": uid,
         "token": token,
         "owner_token": calendar_token(scene.member),
     }
+
+
+def _file(name, scene):
+    if "nomination" in name:
+        return scene.nominations.file
+    return scene.conference_file if "conference" in name else scene.file
 
 
 def _subject(name, scene):
@@ -63,6 +69,9 @@ def _subject(name, scene):
         "ballot_second_round": scene.ballots.closed,
         "ballot_minutes": scene.ballots.closed,
         "ballot": scene.ballots.open,
+        "nomination_from_ballot": scene.ballots.closed,
+        "nomination": scene.nominations.given,
+        "achievement": scene.nominations.given,
         "province": scene.province,
         "organisation": scene.organisations.farmers,
         "personal_notice": scene.personal_notice,

@@ -1,0 +1,238 @@
+"""What the rules find about each nomination, from rows; and how a finding is overridden."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone, translation
+
+from accounts.refusal import Refused
+from awards import workflow
+from awards.findings import findings_of, nominations_of
+from awards.models import Award, Decision, YearlyResult
+from awards.workflow.nominating import read_case
+from blocs.models import OrganisationSuccession
+from blocs.tests import make as blocs
+from blocs.workflow import NotChair
+from scoring.tests.ranked import barred
+
+from .nominating import announced, kind, nomination, reported_targets
+
+pytestmark = pytest.mark.usefixtures("law")
+RANKS = {"front": 1, "union": 2, "farmers": 3, "youth": None}
+
+
+def noted(cast, given):
+    case = read_case(cast.year, timezone.now())
+    return findings_of(case, list(nominations_of(cast.year)))[given.pk]
+
+
+def said(cast, given):
+    return [(each.shown.rule, each.shown.sentence) for each in noted(cast, given)]
+
+
+def rules_of(cast, given):
+    return [rule for rule, _sentence in said(cast, given)]
+
+
+def excellent(organisation, *years):
+    for year in years:
+        YearlyResult.objects.create(
+            organisation=organisation, year=year, rating="excellent", document="QĐ 1"
+        )
+
+
+def award(cast, organisation, code, year, **fields):
+    decision = Decision.objects.create(
+        province=cast.province, number=f"{Decision.objects.count() + 1}/QĐ-UBND",
+        dated=cast.today, issuer="UBND", signer="A", subject="Khen thưởng",
+    )  # fmt: skip
+    return Award.objects.create(
+        decision=decision, kind=kind(code), year=year, recipient="collective",
+        organisation=organisation, organisation_name=organisation.name,
+        recipient_class="collective",
+        **{"method": "regular", "achievement": "Công tác năm"} | fields,
+    )  # fmt: skip
+
+
+def test_the_leader_with_a_vote_has_nothing_against_it_and_without_one_is_warned(cast):
+    announced(cast, RANKS)
+    given = nomination(cast.year, cast.seats["front"])
+    assert said(cast, given) == [
+        ("R6", "Ủy ban MTTQ: no result of a secret ballot is recorded for this flag.")
+    ]
+
+
+def test_ranks_count_as_far_as_the_flags_of_the_quota(cast):
+    """The default for up to five members is one flag, which the nominee takes."""
+    announced(cast, RANKS)
+    second = nomination(cast.year, cast.seats["union"])
+    last = nomination(cast.year, cast.seats["youth"], "CO_MTTQ")
+    unranked = nomination(cast.year, cast.seats["youth"])
+    assert ("R1", "Liên đoàn Lao động has rank 2, and a flag goes to the first of the bloc.") in (
+        said(cast, second)
+    )
+    assert "R1" not in rules_of(cast, last)
+    assert any("Tỉnh đoàn is not ranked" in sentence for _rule, sentence in said(cast, unranked))
+
+
+def test_more_than_the_quota_is_a_finding_of_those_that_come_last(cast):
+    announced(cast, RANKS)
+    first, second = (
+        nomination(cast.year, cast.seats[name], "BK_TINH") for name in ("union", "front")
+    )
+    assert "R2" not in rules_of(cast, second)
+    [found] = [each for each in noted(cast, first) if each.shown.rule == "R2"]
+    assert "number 2 on the list for “Bằng khen của Chủ tịch UBND tỉnh”, and the quota is 1" in (
+        found.shown.sentence
+    )
+    assert not found.shown.is_hard
+
+
+def test_a_bloc_has_one_nominee_for_the_governments_flag(cast):
+    announced(cast, RANKS)
+    first, second = (
+        nomination(cast.year, cast.seats[name], "CO_CP") for name in ("front", "union")
+    )
+    assert "R2" not in rules_of(cast, first)
+    assert "R2" in rules_of(cast, second)
+
+
+def test_what_stands_against_a_member_bars_flags_and_only_what_takes_the_rank_all(cast):
+    announced(cast, RANKS)
+    barred(cast, "front", effect="no_flag", fact="C1", text="Bị khiển trách")
+    barred(cast, "union", effect="postponed")
+    flag = nomination(cast.year, cast.seats["front"])
+    certificate = nomination(cast.year, cast.seats["front"], "TTLDXS")
+    other = nomination(cast.year, cast.seats["union"], "TTLDXS")
+    [fact] = [text for rule, text in said(cast, flag) if rule == "R3"]
+    assert "is not to be nominated for a flag: C1: discipline" in fact
+    assert fact.endswith("Bị khiển trách")
+    assert "R3" not in rules_of(cast, certificate)
+    assert "R3" in rules_of(cast, other)
+
+
+def test_the_governments_flag_asks_for_targets_that_were_exceeded(cast):
+    announced(cast, RANKS)
+    given = nomination(cast.year, cast.seats["front"], "CO_CP")
+    assert any("no target with a figure" in sentence for _rule, sentence in said(cast, given))
+    targets = [("Hội viên", 100, 100), ("Quỹ", 10000, "10000.01"), ("Nhà", 5, None)]
+    reported_targets(cast, "front", targets)
+    found = [each.shown for each in noted(cast, given) if each.shown.rule == "R3"]
+    assert [(each.sentence, each.is_hard) for each in found] == [
+        ("Ủy ban MTTQ: “Hội viên” reached 100 %, which does not exceed it.", True),
+        ("Ủy ban MTTQ: no result is recorded for “Nhà”.", False),
+    ]
+
+
+def test_one_achievement_is_commended_once(cast):
+    announced(cast, RANKS)
+    front = cast.organisations.front
+    award(cast, front, "BK_TINH", cast.year.year)
+    award(cast, front, "GK", cast.year.year, method="thematic")
+    award(cast, front, "CO_TINH", cast.year.year - 1)
+    gone = award(cast, front, "TTLDXS", cast.year.year)
+    gone.revoked_on, gone.revoke_document, gone.revoke_reason = cast.today, "QĐ 2", "Sai"
+    gone.save()
+    given = nomination(cast.year, cast.seats["front"])
+    [found] = [text for rule, text in said(cast, given) if rule == "R4"]
+    assert "has “Bằng khen của Chủ tịch UBND tỉnh” already" in found
+
+
+def test_two_awards_of_one_list_warn_the_lower_one(cast):
+    announced(cast, RANKS)
+    flag = nomination(cast.year, cast.seats["front"])
+    certificate = nomination(cast.year, cast.seats["front"], "TTLDXS")
+    assert "R4" not in rules_of(cast, flag)
+    assert said(cast, certificate) == [
+        ("R4", "Ủy ban MTTQ is on this list for “Cờ thi đua của UBND tỉnh” too, for the same "
+               "achievement."),
+    ]  # fmt: skip
+
+
+def test_years_in_a_row_are_those_of_the_predecessors_too_but_for_splits(cast):
+    announced(cast, RANKS)
+    year = cast.year.year
+    given = nomination(cast.year, cast.seats["front"], "BK_TINH")
+    old, other = (blocs.organisation(name, cast.province) for name in ("Mặt trận cũ", "Ban khác"))
+    excellent(cast.organisations.front, year)
+    excellent(other, year - 1)
+    for organisation, how in ((old, "renamed"), (other, "split")):
+        OrganisationSuccession.objects.create(
+            kind=how, predecessor=organisation, successor=cast.organisations.front, on=cast.today
+        )
+    [found] = [text for rule, text in said(cast, given) if rule == "R5"]
+    assert "in 1 consecutive years" in found
+    award(cast, old, "TTLDXS", year - 1)
+    assert "R5" not in rules_of(cast, given)
+
+
+def test_without_an_announced_standing_nothing_is_judged(cast):
+    given = nomination(cast.year, cast.seats["front"])
+    case = read_case(cast.year, timezone.now())
+    assert findings_of(case, [given]) == {}
+
+
+def test_findings_cost_the_same_with_any_number_of_nominations(cast):
+    announced(cast, RANKS)
+    nomination(cast.year, cast.seats["front"], "CO_CP")
+
+    def cost():
+        case = read_case(cast.year, timezone.now())
+        nominations = list(nominations_of(cast.year))
+        with CaptureQueriesContext(connection) as queries:
+            findings_of(case, nominations)
+        return len(queries)
+
+    before = cost()
+    for name in ("front", "union", "farmers", "youth"):
+        for code in ("CO_TINH", "BK_TINH", "TTLDXS"):
+            nomination(cast.year, cast.seats[name], code)
+    assert before == cost() <= 4
+
+
+# --- overriding
+
+
+def override(cast, given, rule, by=None, why="Khối đã thống nhất", **more):
+    sentences = [each.kept.sentence for each in noted(cast, given) if each.kept.rule == rule]
+    return workflow.override_findings(
+        given, sentences=sentences, why=why, by=by or cast.chair, at=timezone.now(), **more
+    )
+
+
+def test_the_chair_overrides_a_warning_in_its_own_words_whatever_the_language(cast):
+    announced(cast, RANKS)
+    given = nomination(cast.year, cast.seats["front"])
+    with pytest.raises(Refused, match="Say why"):
+        override(cast, given, "R6", why=" ")
+    with pytest.raises(NotChair):
+        override(cast, given, "R6", by=cast.deputy)
+    [row] = override(cast, given, "R6")
+    assert row.sentence == "Ủy ban MTTQ: chưa ghi nhận kết quả bỏ phiếu kín cho cờ này."
+    assert (row.act.capacity, row.is_hard) == ("chair", False)
+    for language in ("vi", "en"):
+        with translation.override(language):
+            assert [each.is_open for each in noted(cast, given)] == [False]
+
+
+def test_an_override_counts_for_these_figures_alone(cast):
+    announced(cast, RANKS)
+    given = nomination(cast.year, cast.seats["union"], "CO_TINH")
+    override(cast, given, "R1")
+    assert [each.is_open for each in noted(cast, given) if each.shown.rule == "R1"] == [False]
+    announced(cast, {"front": 1, "farmers": 2, "union": 3, "youth": 4})
+    assert [each.is_open for each in noted(cast, given) if each.shown.rule == "R1"] == [True]
+    with pytest.raises(Refused, match="have changed meanwhile"):
+        workflow.override_findings(
+            given, sentences=["Câu khác"], why="x", by=cast.chair, at=timezone.now()
+        )
+
+
+def test_a_limit_of_the_law_is_overridden_by_the_province_alone(cast):
+    announced(cast, RANKS)
+    given = nomination(cast.year, cast.seats["front"], "CO_CP")
+    reported_targets(cast, "front", [("Hội viên", 100, 90)])
+    with pytest.raises(NotChair):
+        override(cast, given, "R3")
+    [row] = override(cast, given, "R3", by=cast.staff)
+    assert (row.is_hard, row.act, row.by) == (True, None, cast.staff)
