@@ -22,3 +22,9 @@ def can_count(user, year):
     if own and year.seats.filter(organisation__in=own).exists():
         return True
     return can_keep_ballots(user, year)
+
+
+def reads_a_province(user, _subject=None):
+    """Whoever keeps or reads the records of a province: what it does with nominations."""
+    reach = reach_of(user)
+    return bool(reach.is_administrator or reach.read_provinces)

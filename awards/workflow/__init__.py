@@ -1,24 +1,58 @@
 """The verbs of the awards: keyword-only, atomic. Each refuses with a sentence."""
 
+from .appraising import appraise, ask_agency, override_finding, record_opinion
+from .council import (
+    add_session_scan,
+    change_session,
+    finish_session,
+    record_session,
+    reopen_session,
+    save_votes,
+)
 from .counting import NotCounter, agreed_count, enter_count
 from .course import cancel_ballot, close_ballot, end_early, extend_ballot, open_ballot
+from .deciding import (
+    add_decision_scan,
+    correct_decision,
+    decide,
+    void_decision,
+)
 from .law import add_row
 from .preparing import change_ballot, prepare_ballot, start_second_round
+from .presenting import hand_over_awards, revoke_award
+from .receiving import send_submission_back
 from .voting import NotVoter, cast_vote
 
 __all__ = [
     "NotCounter",
     "NotVoter",
+    "add_decision_scan",
     "add_row",
+    "add_session_scan",
     "agreed_count",
+    "appraise",
+    "ask_agency",
     "cancel_ballot",
     "cast_vote",
     "change_ballot",
+    "change_session",
     "close_ballot",
+    "correct_decision",
+    "decide",
     "end_early",
     "enter_count",
     "extend_ballot",
+    "finish_session",
+    "hand_over_awards",
     "open_ballot",
+    "override_finding",
     "prepare_ballot",
+    "record_opinion",
+    "record_session",
+    "reopen_session",
+    "revoke_award",
+    "save_votes",
+    "send_submission_back",
     "start_second_round",
+    "void_decision",
 ]
