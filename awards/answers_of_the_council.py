@@ -53,6 +53,7 @@ def answers_of(year):
     rows = list(rows.order_by("kind__position", "position", "pk"))
     for row in rows:
         row.tag = TAGS[row.state]
+        row.given = getattr(row, "award", None)
     returned = SubmissionReturn.objects.filter(submission__emulation_year=year).order_by("-at")
     return Answers(tuple(rows), returned.first() if _is_back(rows) else None)
 

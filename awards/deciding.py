@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from blocs.lineage import Lineage
 from blocs.models import Organisation
 
-from .answers import MoneyAnswer, no_row
+from .answers import MoneyAnswer, in_dong, no_row
 from .law import Law
 from .models import Award, AwardKind, Method, Nomination
 from .rules import (
@@ -49,6 +49,10 @@ class DecisionPlan:
     @property
     def findings(self):
         return [found for line in self.lines for found in line.findings]
+
+    @property
+    def total_text(self):
+        return in_dong(self.total)
 
     @property
     def fingerprint(self):

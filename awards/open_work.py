@@ -1,4 +1,4 @@
-"""What of the ballots is still open: votes to cast, and what waits for who leads the ballot.
+"""What is still open: votes to cast, ballots for who leads them, and what waits at the province.
 
 No `kind`: nobody is reminded one by one, for a list of who is reminded would tell who has voted.
 Before the close only the member itself finds its own vote here.
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from blocs.models import EmulationYear
 from blocs.open_work import OpenWork
 
+from .council_work import council_work, with_council_work
 from .electorate import is_over, turnout_among
 from .models import Ballot, BallotState, Electorate, Voter
 
@@ -21,7 +22,7 @@ UNDER_WAY = (BallotState.PREPARED, BallotState.OPEN)
 
 
 def with_open_work(years):
-    """Bring with each year the ballots that are under way, and their voters: with its own query."""
+    """Bring with each year its ballots under way, with their voters, and what the province has."""
     voters = Voter.objects.filter(ballot=OuterRef("pk")).order_by("seat__position", "pk")
     voter = JSONObject(
         seat="seat_id",
@@ -38,20 +39,20 @@ def with_open_work(years):
         closes_at="closes_at",
         voters=ArraySubquery(voters.values(row=voter)),
     )
-    return years.annotate(under_way=ArraySubquery(ballots.order_by("pk").values(row=ballot)))
+    years = years.annotate(under_way=ArraySubquery(ballots.order_by("pk").values(row=ballot)))
+    return with_council_work(years)
 
 
 def open_work(years, *, on):
-    """List votes to be cast and ballots to be opened or closed.
+    """List votes to be cast, ballots to be opened or closed, and what the province's staff do.
 
     One query, or none for years that come from `with_open_work`.
     """
-    return [
-        work
-        for year in _known(years)
-        for row in year.under_way
-        for work in _of(*_read(row), year, on)
+    years = _known(years)
+    of_ballots = [
+        work for year in years for row in year.under_way for work in _of(*_read(row), year, on)
     ]
+    return [*of_ballots, *council_work(years, on=on)]
 
 
 def _known(years):

@@ -81,7 +81,7 @@ class BlocLine:
             return "late", _("sent back")
         if self.waits:
             return "now", _("waits for the appraisal")
-        return "done", _("submitted")
+        return "done", _("appraised")
 
 
 def closing_day(year, today):

@@ -21,6 +21,7 @@ law_urls = [
 
 urlpatterns = [
     path("muc-thuong/", include(law_urls)),
+    path("khen-thuong/tinh/", include("awards.council_urls")),
     path("khoi/<slug:slug>/<int:year>/khen-thuong/", prospect.prospect, name="prospect"),
     path(BALLOTS, ballots.ballot_list, name="ballot_list"),
     path(f"{BALLOTS}moi/", ballots.ballot_create, name="ballot_create"),

@@ -68,9 +68,7 @@ class OpinionForm(forms.Form):
         label=_("Opinion of the agency"), choices=OpinionVerdict, widget=forms.RadioSelect
     )
     text = CharField(label=_("What the agency says"), widget=lines(4), required=False)
-    document = CharField(
-        label=_("Paper: number and day"), max_length=300, required=False
-    )
+    document = CharField(label=_("Paper: number and day"), max_length=300, required=False)
     upload = FileField(label=_("Paper, as a file"), kinds=PAPERS, required=False)
 
 

@@ -110,7 +110,7 @@ def test_the_rules_speak_of_rank_and_rivals_and_the_overridden_sentence_is_kept(
     read = read_of(cast, row)
     assert [each.finding.rule for each in read] == ["R1", "R2", "R2"]
     assert "has rank 2" in read[0].finding.sentence
-    assert read[0].sentence.startswith("Ủy ban MTTQ xếp hạng 2")
+    assert read[0].sentence.startswith("Ủy ban MTTQ xếp thứ 2")
     args = {"mark": read[0].mark, **how(cast)}
     refused(workflow.override_finding, row, reason="", match="Say why", **args)
     kept = workflow.override_finding(row, reason="Khối nhất trí", **args)

@@ -5,11 +5,17 @@ from django.shortcuts import render
 from blocs.views.finding import find_year
 from scoring.sheet import read_sheet
 
+from ..answers_of_the_council import answers_of
 from ..prospect import prospect_of
 
 
 def prospect(request, slug, year):
     year = find_year(request, slug, year)
     sheet = read_sheet(year)
-    context = {"year": year, "sheet": sheet, "prospect": sheet and prospect_of(sheet)}
+    context = {
+        "year": year,
+        "sheet": sheet,
+        "prospect": sheet and prospect_of(sheet),
+        "answers": answers_of(year),
+    }
     return render(request, "awards/prospect.html", context)

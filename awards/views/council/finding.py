@@ -1,6 +1,6 @@
 """Fetch what a person reads of a province: its staff, its observers, administrators."""
 
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -52,7 +52,9 @@ def find_session(request, pk):
 
 
 def find_decision(request, pk):
+    """The decision, with `first_year`: the first of the years of its awards."""
     rows = Decision.objects.filter(_read(request.user, "province"))
+    rows = rows.annotate(first_year=Min("awards__year"))
     return get_object_or_404(rows.select_related("province", "file"), pk=pk)
 
 
