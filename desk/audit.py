@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Concat, JSONObject, Left
 from django.utils import timezone
 
 from accounts.models import User
+from awards.models import AwardKind, CouncilSession, Decision, Nomination, Submission
 from blocs.models import (
     Bloc,
     ChairAct,
@@ -150,6 +151,23 @@ NAMES = {
         output_field=TextField(),
     ),
     Target: F("name"),
+    AwardKind: F("name"),
+    Submission: Concat(
+        F("emulation_year__name"),
+        Value(" · "),
+        Cast("emulation_year__year", CharField()),
+        Value(" · "),
+        Cast("number", CharField()),
+    ),
+    Nomination: Concat(
+        F("seat__organisation__name"),
+        F("member_stated"),
+        Value(": "),
+        F("kind__name"),
+        output_field=TextField(),
+    ),
+    CouncilSession: F("name"),
+    Decision: F("number"),
 }
 
 
@@ -164,6 +182,7 @@ def _within(model, user):
     organisations = Organisation.objects.filter(province__in=reach.kept)
     covenants = Covenant.objects.filter(emulation_year__in=years)
     versions = CovenantVersion.objects.filter(covenant__in=covenants)
+    nominations = Nomination.objects.filter(emulation_year__in=years)
     tracked = model.pgh_tracked_model
     kept = {
         "bloc": blocs.values("pk"),
@@ -174,6 +193,9 @@ def _within(model, user):
         "signature": Signature.objects.filter(covenant_version__in=versions).values("pk"),
         "criteria_set": CriteriaSet.objects.filter(emulation_year__in=years).values("pk"),
         "criterion": Criterion.objects.filter(criteria_set__emulation_year__in=years).values("pk"),
+        "nomination": nominations.values("pk"),
+        "session": CouncilSession.objects.filter(province__in=reach.kept).values("pk"),
+        "decision": Decision.objects.filter(province__in=reach.kept).values("pk"),
         "province": list(reach.kept),
         "organisation": organisations.values("pk"),
     }

@@ -61,7 +61,7 @@ def test_all_blocs_of_a_year_stand_side_by_side(client, cast):
     ]  # fmt: skip
     assert overview.flag.answer.most == 0
     shown = page(client, cast.observer, year_page(cast))
-    assert "tỉnh có 1 đơn vị đề nghị" in shown.casefold()
+    assert "Tỉnh có 1 đơn vị được đề nghị Cờ thi đua của Chính phủ" in shown
     assert "chưa trình" in shown
     assert "chờ thẩm định" in shown
     assert "Ghi phiên họp" not in shown
