@@ -135,11 +135,12 @@ class PasswordLink(models.Model):
 
 
 class PersonalNoticeKind(models.TextChoices):
-    """The moment of a reminder: some days before, right before, or after the last day."""
+    """A reminder some days before, right before, or after the last day; or news of a decision."""
 
     AHEAD = "ahead", _("in good time")
     LAST_DAYS = "last_days", _("last days")
     OVERDUE = "overdue", _("overdue")
+    NEWS = "news", _("news")
 
 
 class PersonalNotice(models.Model):

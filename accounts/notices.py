@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import ngettext
 
-from .models import PersonalNotice
+from .models import PersonalNotice, PersonalNoticeKind
 
 log = logging.getLogger(__name__)
 
@@ -67,14 +67,16 @@ def _mail_one(keys, connection, *, at, site):
 
 def _message(notices, connection, site):
     """In Vietnamese, like what it quotes."""
-    person = notices[0].user
+    person, count = notices[0].user, len(notices)
+    is_news = all(notice.kind == PersonalNoticeKind.NEWS for notice in notices)
     with translation.override("vi"):
-        subject = ngettext(
-            "Reminder: %(count)d matter", "Reminder: %(count)d matters", len(notices)
-        )
-        context = {"person": person, "notices": notices, "site": site}
+        if is_news:
+            subject = ngettext("News: %(count)d matter", "News: %(count)d matters", count)
+        else:
+            subject = ngettext("Reminder: %(count)d matter", "Reminder: %(count)d matters", count)
+        context = {"person": person, "notices": notices, "site": site, "is_news": is_news}
         body = render_to_string("accounts/notice_mail.txt", context)
-        subject = subject % {"count": len(notices)}
+        subject = subject % {"count": count}
     return EmailMessage(subject, body, to=[person.email], connection=connection)
 
 

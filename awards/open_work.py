@@ -1,4 +1,4 @@
-"""What of the awards is still open: votes, ballots to lead, nominations on their way.
+"""What of the awards is open: votes, ballots to lead, nominations, what waits at the province.
 
 Ballots have no `kind`: nobody is reminded one by one, for a list of who is reminded would tell who
 has voted. Before the close only the member itself finds its own vote here.
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from blocs.models import EmulationYear
 from blocs.open_work import OpenWork
 
+from .council_work import council_work, with_council_work
 from .electorate import is_over, turnout_among
 from .models import Ballot, BallotState, Electorate, Voter
 from .open_nominations import nominations_open, with_nominations
@@ -22,7 +23,7 @@ UNDER_WAY = (BallotState.PREPARED, BallotState.OPEN)
 
 
 def with_open_work(years):
-    """Bring ballots under way, their voters, and nominations with each year: with its own query."""
+    """Bring ballots under way, voters, nominations, and what the province has, with each year."""
     voters = Voter.objects.filter(ballot=OuterRef("pk")).order_by("seat__position", "pk")
     voter = JSONObject(
         seat="seat_id",
@@ -40,11 +41,11 @@ def with_open_work(years):
         voters=ArraySubquery(voters.values(row=voter)),
     )
     years = years.annotate(under_way=ArraySubquery(ballots.order_by("pk").values(row=ballot)))
-    return with_nominations(years)
+    return with_council_work(with_nominations(years))
 
 
 def open_work(years, *, on):
-    """List votes to be cast, ballots to be opened or closed, and what the nominations wait for.
+    """List votes to be cast, ballots to be led, what nominations wait for, and what the staff do.
 
     One query, or none for years that come from `with_open_work`; one more for the deadlines of
     nominations where they are not at hand.
@@ -53,7 +54,7 @@ def open_work(years, *, on):
     ballots = [
         work for year in known for row in year.under_way for work in _of(*_read(row), year, on)
     ]
-    return ballots + nominations_open(known)
+    return [*ballots, *nominations_open(known), *council_work(known, on=on)]
 
 
 def _known(years):

@@ -81,3 +81,9 @@ def can_take_dossier(user, year):
     The year comes from `with_case`.
     """
     return can_keep_year(user, year) or holds_work(user, year)
+
+
+def reads_a_province(user, _subject=None):
+    """Whoever keeps or reads the records of a province: what it does with nominations."""
+    reach = reach_of(user)
+    return bool(reach.is_administrator or reach.read_provinces)

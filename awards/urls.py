@@ -33,6 +33,7 @@ law_urls = [
 
 urlpatterns = [
     path("muc-thuong/", include(law_urls)),
+    path("khen-thuong/tinh/", include("awards.council_urls")),
     path(AWARDS, prospect.prospect, name="prospect"),
     path(f"{AWARDS}theo-chi-tieu/", nominations.nomination_by_quota, name="nomination_by_quota"),
     path(f"{AWARDS}them/", nominations.nomination_add, name="nomination_add"),

@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Coalesce, Concat, JSONObject, Left
 from django.utils import timezone
 
 from accounts.models import User
-from awards.models import AwardKind, Nomination, Submission
+from awards.models import AwardKind, CouncilSession, Decision, Nomination, Submission
 from blocs.models import (
     Bloc,
     ChairAct,
@@ -162,9 +162,13 @@ NAMES = {
     Submission: Concat(
         F("emulation_year__name"),
         Value(" · "),
+        Cast("emulation_year__year", CharField()),
+        Value(" · "),
         Cast("number", CharField()),
         output_field=TextField(),
     ),
+    CouncilSession: F("name"),
+    Decision: F("number"),
 }
 
 
@@ -179,6 +183,7 @@ def _within(model, user):
     organisations = Organisation.objects.filter(province__in=reach.kept)
     covenants = Covenant.objects.filter(emulation_year__in=years)
     versions = CovenantVersion.objects.filter(covenant__in=covenants)
+    nominations = Nomination.objects.filter(emulation_year__in=years)
     tracked = model.pgh_tracked_model
     kept = {
         "bloc": blocs.values("pk"),
@@ -187,9 +192,11 @@ def _within(model, user):
         "covenant_version": versions.values("pk"),
         "commitment": Commitment.objects.filter(covenant_version__in=versions).values("pk"),
         "signature": Signature.objects.filter(covenant_version__in=versions).values("pk"),
-        "nomination": Nomination.objects.filter(emulation_year__in=years).values("pk"),
         "criteria_set": CriteriaSet.objects.filter(emulation_year__in=years).values("pk"),
         "criterion": Criterion.objects.filter(criteria_set__emulation_year__in=years).values("pk"),
+        "nomination": nominations.values("pk"),
+        "session": CouncilSession.objects.filter(province__in=reach.kept).values("pk"),
+        "decision": Decision.objects.filter(province__in=reach.kept).values("pk"),
         "province": list(reach.kept),
         "organisation": organisations.values("pk"),
     }

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from awards.permissions import reads_a_province
 from blocs.models import Bloc
 from blocs.permissions import can_keep_records, is_administrator
 
@@ -17,12 +18,13 @@ OF_A_BLOC = (
     "desk:handover_",
     "pledges:",
     "scoring:",
-    "awards:",
     "reports:",
 )
+OF_COMMENDATION = ("awards:council_", "awards:province_")
 # Address name, label, beginnings of the address names of this section, who may open it.
 SECTIONS = [
     ("blocs:bloc_list", _("Blocs"), OF_A_BLOC, None),
+    ("awards:council_home", _("Commendation"), OF_COMMENDATION, reads_a_province),
     ("blocs:conference_search", _("Conferences"), ("blocs:conference_search",), None),
     ("blocs:organisation_list", _("Organisations"), ("blocs:organisation_",), None),
     ("blocs:person_list", _("People"), ("blocs:person_", "blocs:post_"), can_keep_records),

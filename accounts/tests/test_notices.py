@@ -58,6 +58,15 @@ def test_the_mail_is_short_vietnamese_and_leads_to_the_page(an, run):
     assert message.body.count("\n\n\n") == 0
 
 
+def test_news_wait_for_nothing_and_the_mail_says_so(an, run):
+    run(matter(an, kind="news", text="Hội đồng đã thông qua"))
+    [message] = mail.outbox
+    assert message.subject == "Thông báo: 1 nội dung"
+    assert "Có thông báo mới:" in message.body
+    run(matter(an, kind="news", item="y"), matter(an))
+    assert mail.outbox[1].subject == "Nhắc việc: 2 việc cần làm"
+
+
 def test_who_has_no_address_is_told_in_the_application_alone(an, run):
     User.objects.update(email="")
     an.refresh_from_db()

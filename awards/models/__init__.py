@@ -17,6 +17,7 @@ from .law import (
 )
 from .nominations import (
     GIVEN_UP,
+    WITH_REASON,
     Nomination,
     NominationState,
     NominationStep,
@@ -31,6 +32,7 @@ from .yearly_results import YearlyResult, YearRating
 
 __all__ = [
     "GIVEN_UP",
+    "WITH_REASON",
     "AchievementReport",
     "AgencyOpinion",
     "Appraisal",

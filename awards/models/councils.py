@@ -52,7 +52,7 @@ class AgencyOpinion(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(answered_on=None, verdict="")
-                | (Q(answered_on__gte=F("asked_on")) & ~Q(verdict="")),
+                | (Q(answered_on__isnull=False, answered_on__gte=F("asked_on")) & ~Q(verdict="")),
                 name="answered_opinion_has_day_and_verdict",
             ),
             models.CheckConstraint(

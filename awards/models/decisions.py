@@ -66,7 +66,8 @@ class Decision(Sourced):
     """A decision on awards, as it was signed outside: number, day, signer, file.
 
     `is_public`: anyone who is signed in finds it, by the decision of the province's staff.
-    `is_historical`: from a past year, entered from lists, with less certainty.
+    `is_historical`: from a past year, entered from lists, with less certainty. What was typed
+    wrongly is corrected, and says why; what should not have been entered is void, and stays.
     """
 
     province = models.ForeignKey(
@@ -84,6 +85,10 @@ class Decision(Sourced):
     is_public = models.BooleanField(_("public"), default=False, editable=False)
     announcement = TextField(_("words of the announcement"), blank=True)
     is_historical = models.BooleanField(_("from past records"), default=False, editable=False)
+    corrected_at = models.DateTimeField(_("corrected at"), null=True, editable=False)
+    corrected_why = CharField(_("what was corrected"), max_length=300, blank=True, editable=False)
+    void_at = models.DateTimeField(_("declared void at"), null=True, editable=False)
+    void_why = CharField(_("why the entry is void"), max_length=300, blank=True, editable=False)
 
     objects = DecisionQuerySet.as_manager()
 
@@ -93,6 +98,7 @@ class Decision(Sourced):
         constraints = [
             models.UniqueConstraint(
                 fields=["province", "number", "dated"],
+                condition=Q(void_at=None),
                 name="decision_is_entered_once",
                 violation_error_message=_("This decision is entered already."),
             ),
@@ -103,7 +109,21 @@ class Decision(Sourced):
             models.CheckConstraint(
                 condition=Q(is_historical=True) | ~Q(signer=""), name="decision_has_a_signer"
             ),
+            models.CheckConstraint(
+                condition=Q(corrected_at=None, corrected_why="")
+                | (Q(corrected_at__isnull=False) & ~Q(corrected_why="")),
+                name="decision_is_corrected_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(void_at=None, void_why="")
+                | (Q(void_at__isnull=False) & ~Q(void_why="")),
+                name="decision_is_void_for_a_reason",
+            ),
         ]
 
     def __str__(self):
         return self.number
+
+    @property
+    def is_void(self):
+        return self.void_at is not None

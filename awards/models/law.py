@@ -52,6 +52,10 @@ class ShareKey(models.TextChoices):
         "council_vote_title",
         _("votes of the council for provincial and national titles, of all its members"),
     )
+    COUNCIL_VOTE_OTHER = (
+        "council_vote_other",
+        _("votes of the council for other awards: more than this share of all its members"),
+    )
     GRASSROOTS_FIGHTERS = (
         "grassroots_fighters",
         _("grassroots emulation fighters, of the advanced workers"),

@@ -44,7 +44,8 @@ class AwardQuerySet(models.QuerySet):
         )
 
     def valid(self):
-        return self.filter(revoked_on=None)
+        """Keep what was not revoked, of decisions that were not entered by mistake."""
+        return self.filter(revoked_on=None, decision__void_at=None)
 
 
 @tracked(exclude=["sort_key", "search_key"])

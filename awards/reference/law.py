@@ -110,6 +110,12 @@ SHARES = [
         "Từ ngày 01/01/2024 do bộ, ngành, tỉnh quy định; 15 % vẫn là mức thường gặp."),
 ]  # fmt: skip
 
+# Keys that came later than the first rows: `load_shares` adds those that a table lacks.
+LATER_SHARES = [
+    Row("council_vote_other", 50, OLD_DECREE, None, None, "", True,
+        "Mức mặc định của phần mềm: quá nửa tổng số thành viên Hội đồng; tỉnh cần xác nhận."),
+]  # fmt: skip
+
 QUOTA_FROM_YEAR = 2024
 QUOTA_NOTE = "Mức mặc định của phần mềm theo thông lệ, không phải quy định; tỉnh cần xác nhận."
 # Sizes, flags, certificates, per cent of certificates, whether the nominee is among the flags. For
@@ -142,6 +148,14 @@ def load_law(models, LegalBasis):
     for name, rows in fresh.items():
         if not models[name].objects.exists():
             models[name].objects.bulk_create(models[name](**row) for row in rows)
+
+
+def load_shares(ShareRule):
+    """Store the shares whose key the table does not know yet; others stay as they are."""
+    known = set(ShareRule.objects.values_list("key", flat=True))
+    for row in LATER_SHARES:
+        if row.key not in known:
+            ShareRule.objects.create(**_fields(row, "key", "percent", {}))
 
 
 def _instruments():

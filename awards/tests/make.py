@@ -6,8 +6,9 @@ from django.utils import timezone
 
 from awards import workflow
 from awards.counting import Count, Line
-from awards.models import Ballot
+from awards.models import AwardKind, Ballot, Nomination, Submission
 from blocs.models import ChairAct
+from blocs.tests import make as blocs
 from scoring.models import Announcement, current_set
 from scoring.tests import make as criteria
 
@@ -126,3 +127,17 @@ def paper_count(ballot, *lines, issued=None, returned=None, invalid=0):
 
 def fresh(ballot):
     return Ballot.objects.get(pk=ballot.pk)
+
+
+def nomination(year, seat, code="CO_TINH", **fields):
+    """A line of a year's list, in the state that is given; wants the fixture `law`."""
+    fields.setdefault("kind", AwardKind.objects.filter(code=code).order_by("period").last())
+    fields.setdefault("position", year.nominations.count() + 1)
+    return Nomination.objects.create(emulation_year=year, seat=seat, **fields)
+
+
+def submission(year, by, at):
+    """The next submission of a year, by an act of the chair; nominations are put in by the test."""
+    act = blocs.act(year, by=by, at=at)
+    number = year.submissions.count() + 1
+    return Submission.objects.create(emulation_year=year, number=number, submitted_at=at, act=act)

@@ -13,7 +13,6 @@ from awards.models import (
     NominationState,
     NominationStep,
     Submission,
-    SubmissionReturn,
 )
 from blocs.models import ChairAct
 from files import gate
@@ -93,11 +92,8 @@ def submission(year, by, at=None):
 
 
 def sent_back(given, by, why="Thiếu báo cáo thành tích"):
-    """As the verb of the province does: the return, and the nominations on the list again."""
-    at = timezone.now()
-    row = SubmissionReturn.objects.create(submission=given, reason=why, by=by, at=at)
-    workflow.take_back(given, why=why, by=by, at=at)
-    return row
+    """The province sends it back: the nominations are on the list again."""
+    return workflow.send_submission_back(given, reason=why, by=by, at=timezone.now())
 
 
 def step(given, state=NominationState.PROPOSED, **fields):

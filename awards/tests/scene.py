@@ -7,7 +7,7 @@ from awards.models import FindingOverride
 from files import gate
 from files.tests.make import PDF, upload
 
-from . import make, nominating
+from . import make, nominating, provincial
 
 
 def ballots(cast, text):
@@ -56,3 +56,54 @@ def nominations(cast, text):
         nomination=given, rule="R6", sentence=text, reason=text, by=cast.staff, at=at
     )
     return SimpleNamespace(given=given, gone=gone, file=file)
+
+
+def council(cast, text):
+    """Of this year: a list with a nomination on each step of its way through the province.
+
+    The farmers' waits for its appraisal, the union's stands in a session that goes on, the Front's
+    is decided, the youth union's is passed and waits for its decision.
+    """
+    how = {"by": cast.staff, "at": make.now()}
+    chosen = {"farmers": "CO_CP", "union": "CO_TINH", "front": "BK_TINH", "youth": "BK_TINH"}
+    found = provincial.submitted(cast, chosen, summary=text)
+    found.rows["farmers"].rank = 2
+    found.rows["farmers"].save()
+    [opinion] = workflow.ask_agency(
+        found.submission, nominations=found.keys[:1], agency=text, asked_on=cast.today, **how
+    )
+    workflow.record_opinion(
+        opinion,
+        answered_on=cast.today,
+        verdict="remarks",
+        text=text,
+        document=text,
+        upload=gate.accept(upload("hiep-y.pdf", PDF)),
+        **how,
+    )
+    for name in ("union", "front", "youth"):
+        workflow.appraise(
+            found.rows[name], is_favourable=True, conclusion=text, appraised_on=cast.today, **how
+        )
+    finished = _session(cast, text, found.keys[2:], how)
+    workflow.finish_session(finished, **how)
+    fields = {**provincial.DECISION, "subject": text, "dated": cast.today, "achievement": text}
+    decision = workflow.decide(cast.province, nominations=found.keys[2:3], **fields, **how)
+    scan = gate.accept(upload("quyet-dinh.pdf", PDF))
+    workflow.add_decision_scan(decision, upload=scan, **how)
+    return SimpleNamespace(
+        submission=found.submission,
+        nomination=found.rows["farmers"],
+        opinion=opinion,
+        session=_session(cast, text, found.keys[1:2], how),
+        decision=decision,
+        award=decision.awards.get(),
+    )
+
+
+def _session(cast, text, keys, how):
+    """A session with signed minutes in which all agreed on these nominations."""
+    session = provincial.session(cast, name=text[:300], document=text)
+    scan = gate.accept(upload("bien-ban.pdf", PDF))
+    workflow.add_session_scan(session, upload=scan, **how)
+    return workflow.save_votes(session, votes=dict.fromkeys(keys, (14, 1, "")), **how)

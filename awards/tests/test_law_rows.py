@@ -96,7 +96,7 @@ def test_what_is_uncertain_does_not_look_certain():
         "BK_TINH_CN",
     }
     today = ShareRule.objects.filter(period__contains=DAY)
-    assert today.count() == 4
+    assert today.count() == 5
     assert today.filter(is_assumed=False).count() == 0
     assert not QuotaRule.objects.filter(is_assumed=False).exists()
 

@@ -4,6 +4,7 @@ from django.shortcuts import render
 
 from scoring.sheet import read_sheet
 
+from ..answers_of_the_council import answers_of
 from ..case import case_of
 from ..findings import findings_of, nominations_of, quota_of
 from ..listing import groups_of, next_for, steps_of
@@ -21,6 +22,7 @@ def prospect(request, slug, year):
         "case": case,
         "due": case.due,
         "steps": steps_of(case, nominations),
+        "answers": answers_of(year) if any(each.submission_id for each in nominations) else None,
         "can_nominate": can_nominate(request.user, year),
         "chair_presses": year.is_open and holds_work(request.user, year),
     }

@@ -6,8 +6,23 @@ from .achievements import (
     save_summary,
     withdraw_nomination_file,
 )
+from .appraising import appraise, ask_agency, override_finding, record_opinion
+from .council import (
+    add_session_scan,
+    change_session,
+    finish_session,
+    record_session,
+    reopen_session,
+    save_votes,
+)
 from .counting import NotCounter, agreed_count, enter_count
 from .course import cancel_ballot, close_ballot, end_early, extend_ballot, open_ballot
+from .deciding import (
+    add_decision_scan,
+    correct_decision,
+    decide,
+    void_decision,
+)
 from .law import add_row
 from .leaving import NotNominee, decline_nomination, withdraw_nomination
 from .nominating import (
@@ -18,36 +33,54 @@ from .nominating import (
 )
 from .overriding import override_findings
 from .preparing import change_ballot, prepare_ballot, start_second_round
-from .submitting import record_submission, take_back
+from .presenting import hand_over_awards, revoke_award
+from .receiving import send_submission_back
+from .submitting import record_submission
 from .voting import NotVoter, cast_vote
 
 __all__ = [
     "NotCounter",
     "NotNominee",
     "NotVoter",
+    "add_decision_scan",
     "add_nomination_files",
     "add_row",
+    "add_session_scan",
     "agreed_count",
+    "appraise",
+    "ask_agency",
     "cancel_ballot",
     "cast_vote",
     "change_ballot",
+    "change_session",
     "close_ballot",
+    "correct_decision",
+    "decide",
     "decline_nomination",
     "end_early",
     "enter_count",
     "extend_ballot",
+    "finish_session",
+    "hand_over_awards",
     "nominate",
     "nominate_by_quota",
     "nominate_from_ballot",
     "open_ballot",
+    "override_finding",
     "override_findings",
     "prepare_ballot",
+    "record_opinion",
     "record_past_nomination",
+    "record_session",
     "record_submission",
+    "reopen_session",
+    "revoke_award",
     "save_achievements",
     "save_summary",
+    "save_votes",
+    "send_submission_back",
     "start_second_round",
-    "take_back",
+    "void_decision",
     "withdraw_nomination",
     "withdraw_nomination_file",
 ]

@@ -12,7 +12,7 @@ from blocs.workflow import NotChair, act_as_chair
 from blocs.workflow.locks import lock_open_year, refusing
 
 from ..models import Nomination, NominationState
-from .nominating import take_step
+from .moving import move
 
 
 class NotNominee(NotChair):
@@ -30,7 +30,7 @@ def withdraw_nomination(nomination, *, why, by, at, reason=""):
     found = waiting(nomination)
     _say_why(why)
     with because(by, why), refusing():
-        return take_step(found, NominationState.WITHDRAWN, by=by, at=at, why=why, act=act)
+        return move(found, NominationState.WITHDRAWN, by=by, at=at, why=why, act=act)
 
 
 @transaction.atomic
@@ -42,7 +42,7 @@ def decline_nomination(nomination, *, why, by, at):
         raise NotNominee(_("Only who signs for the nominee may decline."))
     _say_why(why)
     with because(by, why), refusing():
-        return take_step(found, NominationState.DECLINED, by=by, at=at, why=why)
+        return move(found, NominationState.DECLINED, by=by, at=at, why=why)
 
 
 def waiting(nomination):

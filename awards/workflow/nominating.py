@@ -18,14 +18,13 @@ from ..case import case_of, with_case
 from ..findings import quota_of
 from ..law import kinds_of_collectives
 from ..models import (
-    GIVEN_UP,
     Ballot,
     Nomination,
     NominationState,
-    NominationStep,
 )
 from ..proposing import due_by_quota
 from ..results import result_of
+from .moving import move
 
 BY_QUOTA, BY_BALLOT = "Theo chỉ tiêu và thứ hạng", "Theo kết quả bỏ phiếu"
 
@@ -126,17 +125,6 @@ def read_case(year, at):
     return case_of(years.select_related("bloc__province").get())
 
 
-def take_step(nomination, state, *, by, at, why="", act=None):
-    """Bring a nomination to a state and keep how: the one place where its state changes."""
-    nomination.state = state
-    nomination.reason = why if state in GIVEN_UP else ""
-    nomination.save()
-    NominationStep.objects.create(
-        nomination=nomination, state=state, why=why, by=by, at=at, act=act
-    )
-    return nomination
-
-
 def _voted(case, kind, seat, votes, act, at):
     """The nomination of a member with its votes: that on the list already, else a new one."""
     there = _standing(case.year, kind).filter(seat=seat).first()
@@ -147,7 +135,7 @@ def _voted(case, kind, seat, votes, act, at):
         raise Refused(text % {"member": there.member_name})
     for name, value in votes.items():
         setattr(there, name, value)
-    return take_step(there, there.state, by=act.by, at=at, why=BY_BALLOT, act=act)
+    return move(there, there.state, by=act.by, at=at, why=BY_BALLOT, act=act)
 
 
 def _add(case, kind, seat, *, act, at, why, **votes):
@@ -161,7 +149,7 @@ def _add(case, kind, seat, *, act, at, why, **votes):
         rank=place and place.rank,
         **votes,
     )
-    return take_step(nomination, NominationState.PROPOSED, by=act.by, at=at, why=why, act=act)
+    return move(nomination, NominationState.PROPOSED, by=act.by, at=at, why=why, act=act)
 
 
 def _standing(year, kind):

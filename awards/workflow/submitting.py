@@ -1,4 +1,4 @@
-"""The list goes to the province, and comes back when the province sends it back.
+"""The list goes to the province.
 
 The paper that brings it is issued by the room of papers, which calls this verb first.
 """
@@ -16,7 +16,8 @@ from vietnamese.dates import short_date
 
 from ..findings import findings_of, is_judged, nominations_of
 from ..models import NominationState, Submission
-from .nominating import read_case, take_step
+from .moving import move
+from .nominating import read_case
 
 
 @transaction.atomic
@@ -51,7 +52,7 @@ def record_submission(year, *, what="", note="", by, at, reason=""):
             place = case.announced.by_seat.get(each.seat_id)
             each.points, each.rank = (place.points, place.rank) if place else (None, None)
             each.submission = submission
-            take_step(each, NominationState.SUBMITTED, by=by, at=at, act=act)
+            move(each, NominationState.SUBMITTED, by=by, at=at, act=act)
     return submission
 
 
@@ -95,18 +96,3 @@ def _of_the_lines(nominations, noted):
             if finding.is_open:
                 values = {"rule": finding.shown.rule, "sentence": finding.shown.sentence}
                 yield _("Not overridden, %(rule)s: %(sentence)s") % values
-
-
-@transaction.atomic
-def take_back(submission, *, why, by, at):
-    """Bring the nominations of a submission that the province has sent back onto the list again.
-
-    To be called by the verb that records the return, in its transaction: they are as proposed, in
-    no submission, and can be changed and submitted anew. Those that ended stay as they are.
-    """
-    ended = (NominationState.DECLINED, NominationState.WITHDRAWN)
-    rows = submission.nominations.exclude(state__in=ended).order_by("pk")
-    with because(by, why), refusing():
-        for each in rows:
-            each.submission = None
-            take_step(each, NominationState.PROPOSED, by=by, at=at, why=why)

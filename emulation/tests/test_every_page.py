@@ -22,6 +22,10 @@ from .who_may.visitor import undone
 
 FILES = {
     "awards:nomination_file",
+    "awards:council_decision_file",
+    "awards:council_decision_money",
+    "awards:council_opinion_file",
+    "awards:council_session_file",
     "blocs:conference_file",
     "blocs:notice_file",
     "desk:calendar_file",

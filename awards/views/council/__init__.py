@@ -1,0 +1,1 @@
+"""Pages of the province: submissions received, appraisal, the council, decisions, money."""
