@@ -1,7 +1,8 @@
-"""Addresses of the awards: the law by date, what a standing promises, secret ballots."""
+"""Addresses of the awards: law by date, what a standing promises, ballots, the registry."""
 
 from django.urls import include, path
 
+from .urls_registry import registry_urls
 from .views import ballots, law, prospect, steps, votes
 
 app_name = "awards"
@@ -20,6 +21,7 @@ law_urls = [
 ]
 
 urlpatterns = [
+    path("so-khen-thuong/", include(registry_urls)),
     path("muc-thuong/", include(law_urls)),
     path("khoi/<slug:slug>/<int:year>/khen-thuong/", prospect.prospect, name="prospect"),
     path(BALLOTS, ballots.ballot_list, name="ballot_list"),

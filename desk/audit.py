@@ -11,6 +11,7 @@ from django.db.models.functions import Cast, Concat, JSONObject, Left
 from django.utils import timezone
 
 from accounts.models import User
+from awards.models import Award, AwardKind, Decision, HistoryImport
 from blocs.models import (
     Bloc,
     ChairAct,
@@ -150,6 +151,10 @@ NAMES = {
         output_field=TextField(),
     ),
     Target: F("name"),
+    AwardKind: F("name"),
+    Decision: F("number"),
+    HistoryImport: Left(F("note"), 80),
+    Award: Concat(F("person_name"), Value(" "), F("organisation_name"), output_field=TextField()),
 }
 
 
@@ -175,6 +180,7 @@ def _within(model, user):
         "criteria_set": CriteriaSet.objects.filter(emulation_year__in=years).values("pk"),
         "criterion": Criterion.objects.filter(criteria_set__emulation_year__in=years).values("pk"),
         "province": list(reach.kept),
+        "decision": Decision.objects.filter(province__in=reach.kept).values("pk"),
         "organisation": organisations.values("pk"),
     }
     if tracked is OrganisationSuccession:

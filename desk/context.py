@@ -17,12 +17,12 @@ OF_A_BLOC = (
     "desk:handover_",
     "pledges:",
     "scoring:",
-    "awards:",
     "reports:",
 )
 # Address name, label, beginnings of the address names of this section, who may open it.
 SECTIONS = [
     ("blocs:bloc_list", _("Blocs"), OF_A_BLOC, None),
+    ("awards:registry_list", _("Registry of awards"), ("awards:registry_",), None),
     ("blocs:conference_search", _("Conferences"), ("blocs:conference_search",), None),
     ("blocs:organisation_list", _("Organisations"), ("blocs:organisation_",), None),
     ("blocs:person_list", _("People"), ("blocs:person_", "blocs:post_"), can_keep_records),

@@ -89,7 +89,8 @@ class Decision(Sourced):
     """A decision on awards, as it was signed outside: number, day, signer, file.
 
     `is_public`: anyone who is signed in finds it, by the decision of the province's staff.
-    `is_historical`: from a past year, entered from lists, with less certainty.
+    `is_historical`: from a past year, entered from lists, with less certainty. `correction` says
+    why what is recorded of it or of its awards was last put right.
     """
 
     province = models.ForeignKey(
@@ -107,6 +108,10 @@ class Decision(Sourced):
     is_public = models.BooleanField(_("public"), default=False, editable=False)
     announcement = TextField(_("words of the announcement"), blank=True)
     is_historical = models.BooleanField(_("from past records"), default=False, editable=False)
+    corrected_at = models.DateTimeField(_("corrected at"), null=True, editable=False)
+    correction = CharField(
+        _("reason for the correction"), max_length=300, blank=True, editable=False
+    )
 
     objects = DecisionQuerySet.as_manager()
 
@@ -125,6 +130,11 @@ class Decision(Sourced):
             ),
             models.CheckConstraint(
                 condition=Q(is_historical=True) | ~Q(signer=""), name="decision_has_a_signer"
+            ),
+            models.CheckConstraint(
+                condition=Q(corrected_at=None, correction="")
+                | (Q(corrected_at__isnull=False) & ~Q(correction="")),
+                name="decision_is_corrected_for_a_reason",
             ),
         ]
 
