@@ -49,7 +49,7 @@ class RegistryFilter(forms.Form):
     state = forms.ChoiceField(
         label=_("State"),
         required=False,
-        choices=[*ANY, ("valid", _("in force")), ("revoked", _("revoked"))],
+        choices=[*ANY, ("valid", _("stands")), ("revoked", _("award revoked"))],
     )
 
     def __init__(self, *args, user, **kwargs):

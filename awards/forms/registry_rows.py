@@ -26,6 +26,7 @@ class DecisionForm(SourcedMixin, forms.ModelForm):
     """What `record_decision` and `correct_decision` take; `why` where one is corrected."""
 
     dated = DateField(label=_("Dated"))
+    issuer = CharField(label=_("Issuing authority"), max_length=200)
     is_historical = forms.BooleanField(
         label=_("From past records"),
         required=False,

@@ -87,11 +87,11 @@ def test_what_stands_once(stored, row, values, name):
 
 def test_a_recipient_is_known_whatever_else_is_said(stored):
     """The constraint on what a collective and a person say speaks first; without it, this one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        name = "award_is_of_a_collective_or_a_person"
+        cursor.execute(f"ALTER TABLE awards_award DROP CONSTRAINT {name}")
     with pytest.raises(IntegrityError, match="award_recipient_is_known"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            name = "award_is_of_a_collective_or_a_person"
-            cursor.execute(f"ALTER TABLE awards_award DROP CONSTRAINT {name}")
         change(stored["collective"], {"recipient": "x"})
 
 

@@ -108,7 +108,7 @@ def registry_decision_take_back(request, pk):
         return redirect("awards:registry_decision", decision.pk)
     sentences = [_("Only those who read the province find it then. The reason is kept.")]
     title = _("Take %(number)s back?") % {"number": decision.number}
-    context = {"title": title, "sentences": sentences, "submit": _("Take back")}
+    context = {"title": title, "sentences": sentences, "submit": _("Make public no longer")}
     return confirm(request, decision, form, context)
 
 
