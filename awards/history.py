@@ -13,9 +13,9 @@ from vietnamese.text import search_key
 
 from .bodies import Bodies
 from .kind_names import KindNames
-from .models import AwardKind, Decision
+from .models import Award, AwardKind, Decision
 from .register_book.read import read
-from .rows import AwardRow, keys_of
+from .rows import AwardRow, keys_by_decision, keys_of
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,8 @@ def plan_of(content, province, *, today):
         return Plan(problems=tuple(problems))
     planned, problems = _planned(lines, province)
     known = {(d.number, d.dated): d for d in _decisions(lines, province)}
-    there = {each: keys_of(decision.awards.all()) for each, decision in known.items()}
+    keys = keys_by_decision(Award.objects.filter(decision__in=list(known.values())))
+    there = {each: keys.get(decision.pk, ()) for each, decision in known.items()}
     new, already = _divided(planned, there)
     problems += _issuers(planned)
     problems += [

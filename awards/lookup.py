@@ -3,15 +3,14 @@
 Every typed word must begin a word of the record: of the person, of the organisation as of that day,
 of the achievement, or of another name of the organisation. Accents, case, tone placement and
 decomposed letters make no difference (docs/field.md §8.2). Pages follow each other by the key of
-their last row, so that the thousandth costs what the first costs. A word that many awards have is
-found among the newest, a rare one by the index of words (docs/decisions/0032-…).
+their last row, so that the thousandth costs what the first costs. Rare words are
+found by the index of words, common ones soon among the newest awards (docs/decisions/0032-…).
 """
 
 import re
 from dataclasses import dataclass
 
-from django.db.models import F, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 
 from blocs.models import Organisation, OrganisationAlias
 from vietnamese.text import search_key
@@ -19,7 +18,6 @@ from vietnamese.text import search_key
 SIZE = 50
 MOST_COUNTED = 1000
 MOST_WORDS = 12
-NEAR = 50_000  # of the newest awards, which are read one by one before the index of words is asked
 NEWEST_FIRST = ("-year", "-pk")
 CURSOR = re.compile(r"(\d{4})-(\d{1,15})")
 
@@ -38,13 +36,12 @@ class Page:
 def page_of(awards, words="", *, after="", before="", size=SIZE):
     """Return the `Page` of awards with these words after or before a cursor.
 
-    It is the first page where no cursor can be read. Three queries without words.
+    It is the first page where no cursor can be read. Three queries, five with words: the keys of
+    the page, the bounded count, the rows.
     """
-    near = _near(awards, words) if words else None
-    everywhere = with_words(awards, words) if words else awards
-    found, has_newer, has_older = _keys(near, everywhere, after, before, size)
-    counted = _count(near) if near is not None else 0
-    counted = counted if counted > MOST_COUNTED else _count(everywhere)
+    awards = with_words(awards, words) if words else awards
+    found, has_newer, has_older = _keys(awards, after, before, size)
+    counted = awards.order_by()[: MOST_COUNTED + 1].count()
     return Page(
         rows=_rows(awards.model, found),
         count=min(counted, MOST_COUNTED),
@@ -54,52 +51,30 @@ def page_of(awards, words="", *, after="", before="", size=SIZE):
     )
 
 
-def with_words(awards, text, *, field="search_key"):
+def with_words(awards, text):
     """Keep the awards that answer to every word; none where the text has no letter or digit."""
     words = list(dict.fromkeys(search_key(text).split()))[:MOST_WORDS]
     if not words:
         return awards.none()
     called = _called(words)
     for word in words:
-        said = _begins(field, word)
+        said = _begins("search_key", word)
         if called[word]:
             said |= Q(organisation__in=called[word])
         awards = awards.filter(said)
     return awards
 
 
-def _near(awards, words):
-    """Those among the newest awards of all, in a way that takes no index of words.
-
-    None where there are not so many that it would be worth it.
-    """
-    newest = awards.model.objects.order_by(*NEWEST_FIRST).values_list("year", "pk")
-    if not (edge := list(newest[NEAR : NEAR + 1])):
-        return None
-    [(year, pk)] = edge
-    told = awards.annotate(told=Coalesce(F("search_key"), Value("")))
-    told = told.filter(Q(year__gte=year) & (Q(year__gt=year) | Q(pk__gte=pk)))
-    return with_words(told, words, field="told")
-
-
-def _keys(near, everywhere, after, before, size):
+def _keys(awards, after, before, size):
     """((year, pk) of the rows of the page, whether there are newer, whether there are older)."""
     older_than, newer_than = CURSOR.fullmatch(after), CURSOR.fullmatch(before)
+    keys = awards.values_list("year", "pk")
     if newer_than and not older_than:
-        keys = everywhere.filter(_beyond(newer_than, "gt")).order_by("year", "pk")
-        found = list(keys.values_list("year", "pk")[: size + 1])
+        found = list(keys.filter(_beyond(newer_than, "gt")).order_by("year", "pk")[: size + 1])
         return found[:size][::-1], len(found) > size, True
-    found = []
-    for awards in [each for each in (near, everywhere) if each is not None]:
-        keys = awards.filter(_beyond(older_than, "lt")) if older_than else awards
-        keys = keys.order_by(*NEWEST_FIRST).values_list("year", "pk")
-        if len(found := list(keys[: size + 1])) > size:
-            break
+    keys = keys.filter(_beyond(older_than, "lt")) if older_than else keys
+    found = list(keys.order_by(*NEWEST_FIRST)[: size + 1])
     return found[:size], bool(older_than), len(found) > size
-
-
-def _count(awards):
-    return awards.order_by()[: MOST_COUNTED + 1].count()
 
 
 def _rows(model, found):

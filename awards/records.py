@@ -1,7 +1,7 @@
 """An organisation's awards with those of what it came from, and a person's by name alone.
 
 Awards of predecessors do not become the successor's: they stand beside them under the name of their
-time, with what they were (docs/field.md §8.4). No identity numbers are kept, so persons of one name
+time, with what they were (docs/field.md §8.6). No identity numbers are kept, so persons of one name
 in one organisation cannot be told apart, and the page says so.
 """
 

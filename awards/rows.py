@@ -37,8 +37,14 @@ class AwardRow:
 
 def keys_of(awards):
     """{key of a row} of stored awards: one query."""
-    names = ("kind__code", "year", "person_name", "organisation_name")
-    return {
-        (code, year, search_key(person), search_key(organisation))
-        for code, year, person, organisation in awards.order_by().values_list(*names)
-    }
+    return {key for keys in keys_by_decision(awards).values() for key in keys}
+
+
+def keys_by_decision(awards):
+    """{pk of a decision: {key of a row}} of stored awards: one query."""
+    names = ("decision", "kind__code", "year", "person_name", "organisation_name")
+    found = {}
+    for decision, code, year, person, organisation in awards.order_by().values_list(*names):
+        key = (code, year, search_key(person), search_key(organisation))
+        found.setdefault(decision, set()).add(key)
+    return found

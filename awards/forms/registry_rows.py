@@ -193,6 +193,8 @@ class AwardForm(AwardRowForm):
 def initial_of(award):
     names = ("person_name", "person_position", "sex", "recipient_class", "method", "year")
     own = {name: getattr(award, name) for name in (*names, "achievement")}
+    if award.recipient == Recipient.COLLECTIVE:
+        own["recipient_class"] = ""
     return own | {"kind": award.kind.code, "organisation": award.organisation_name}
 
 

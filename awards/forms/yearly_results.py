@@ -75,5 +75,6 @@ class YearOfProvince(forms.Form):
         told = {"province": query.get("province") or first, "year": query.get("year") or year}
         super().__init__(told)
         self.fields["province"].queryset = provinces_kept_by(user)
-        self.year = self.cleaned_data["year"] if self.is_valid() else year
-        self.province = self.cleaned_data["province"] if self.is_valid() else None
+        # Under names of their own: a template that asks a form for `year` gets the field.
+        self.chosen_year = self.cleaned_data["year"] if self.is_valid() else year
+        self.chosen_province = self.cleaned_data["province"] if self.is_valid() else None

@@ -18,7 +18,7 @@ from files.gate import Accepted
 from files.kinds import Kind
 
 from . import make
-from .test_register_book import FLAG, PERSON, book
+from .books import FLAG, PERSON, book
 
 pytestmark = pytest.mark.usefixtures("law")
 

@@ -1,4 +1,4 @@
-"""What the database holds of decisions, awards and yearly results, broken behind the verbs' back."""
+"""What the database holds of decisions, awards and yearly results, broken past the verbs."""
 
 import datetime as dt
 

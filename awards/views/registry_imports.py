@@ -24,7 +24,7 @@ from ..forms.registry import HistoryForm, WhyForm
 from ..history import plan_of
 from ..issued_book import empty_book
 from ..models import HistoryImport
-from ..permissions import can_keep_import
+from ..permissions import can_keep_import, can_read_statistics
 from ..workflow import drop_history, receive_history, save_history, undo_history
 from .finding_awards import find_import, kept_import
 
@@ -33,6 +33,7 @@ SHOWN = 300
 
 
 def registry_import_list(request):
+    require(can_read_statistics, request.user, None)
     imports = HistoryImport.objects.visible_to(request.user)
     imports = imports.select_related("province", "file", "by")
     imports = imports.annotate(award_count=Count("awards"))

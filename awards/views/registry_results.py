@@ -40,9 +40,9 @@ def registry_results_year(request):
     require(can_keep_records, request.user, None)
     last_year = timezone.localdate().year - 1
     of = YearOfProvince(request.GET, user=request.user, year=last_year)
-    organisations = _organisations(of) if of.province else Organisation.objects.none()
+    organisations = _organisations(of) if of.chosen_province else Organisation.objects.none()
     page = Paginator(organisations, PAGE).get_page(request.GET.get("page"))
-    form = _form(request, [(each, of.year) for each in page])
+    form = _form(request, [(each, of.chosen_year) for each in page])
     if _kept(request, form):
         return redirect(request.get_full_path())
     context = {"of": of, "page": page, "form": form}
@@ -50,8 +50,11 @@ def registry_results_year(request):
 
 
 def _organisations(of):
-    seats = {"seats__emulation_year__year": of.year, "seats__bloc__province": of.province}
-    told = {"yearly_results__year": of.year, "province": of.province}
+    seats = {
+        "seats__emulation_year__year": of.chosen_year,
+        "seats__bloc__province": of.chosen_province,
+    }
+    told = {"yearly_results__year": of.chosen_year, "province": of.chosen_province}
     return Organisation.objects.filter(Q(**seats) | Q(**told)).distinct()
 
 

@@ -21,6 +21,11 @@ from .who_may.scene import build
 from .who_may.visitor import undone
 
 FILES = {
+    "awards:registry_decision_file",
+    "awards:registry_import_file",
+    "awards:registry_import_scan",
+    "awards:registry_import_template",
+    "awards:registry_statistics_workbook",
     "blocs:conference_file",
     "blocs:notice_file",
     "desk:calendar_file",

@@ -23,18 +23,26 @@ GIVEN = ("An", "Bình", "Chi", "Dũng", "Giang", "Hà", "Hùng", "Khoa", "Lan", 
 BODIES = ("Hội Nông dân", "Liên đoàn Lao động", "Hội Liên hiệp Phụ nữ", "Đoàn Thanh niên")
 DEEDS = ("Hoàn thành xuất sắc nhiệm vụ", "Dẫn đầu phong trào thi đua", "Cứu người đuối nước")
 COMMUNES, DECISIONS = 400, 4000
+# Year, person, deed, organisation and decision are drawn by chance, the same in each run.
 FILL = """
 INSERT INTO awards_award (year, recipient, recipient_class, sex, method, person_name,
   organisation_id, organisation_name, achievement, person_position, occasion, revoke_document,
   revoke_reason, sort_key, search_key, kind_id, decision_id)
-SELECT 2001 + n %% 26, 'person', 'direct', 'female', 'regular', p.text, o.id, o.name, d.text,
-  '', '', '', '', o.sort_key, p.key || ' ' || o.search_key || ' ' || d.key, %s,
-  %s + (n * 31) %% %s
+SELECT 2001 + drawn(n, 26, 'y'), 'person', 'direct', 'female', 'regular', p.text, o.id, o.name,
+  d.text, '', '', '', '', o.sort_key, p.key || ' ' || o.search_key || ' ' || d.key, %s,
+  %s + drawn(n, %s, 'q')
 FROM generate_series(%s::bigint, %s::bigint) n
-JOIN people p ON p.nth = n * 7919 %% (SELECT count(*) FROM people)
-JOIN deeds d ON d.nth = n %% (SELECT count(*) FROM deeds)
-JOIN (SELECT *, row_number() OVER (ORDER BY id) - 1 AS nth FROM blocs_organisation) o
-  ON o.nth = n * 104729 %% (SELECT count(*) FROM blocs_organisation)
+JOIN people p ON p.nth = drawn(n, (SELECT count(*) FROM people), 'p')
+JOIN deeds d ON d.nth = drawn(n, (SELECT count(*) FROM deeds), 'd')
+JOIN bodies o ON o.nth = drawn(n, (SELECT count(*) FROM bodies), 'o')
+"""
+DRAWN = """
+CREATE FUNCTION drawn(n bigint, among bigint, what text) RETURNS bigint IMMUTABLE LANGUAGE sql AS
+$$ SELECT abs(hashtext(n::text || what)::bigint) %% among $$
+"""
+BODIES_TABLE = """
+CREATE TEMP TABLE bodies AS SELECT *, row_number() OVER (ORDER BY id) - 1 AS nth
+FROM blocs_organisation
 """
 
 
@@ -85,6 +93,8 @@ def _prepare():
     with connection.cursor() as cursor:
         cursor.execute("CREATE TEMP TABLE people (nth bigint, text text, key text)")
         cursor.execute("CREATE TEMP TABLE deeds (nth bigint, text text, key text)")
+        cursor.execute(DRAWN.replace("%%", "%"))
+        cursor.execute(BODIES_TABLE)
         people = [f"{f} {m} {g}" for f in FAMILY for m in MIDDLE for g in GIVEN]
         cursor.executemany("INSERT INTO people VALUES (%s, %s, %s)", _numbered(people))
         cursor.executemany("INSERT INTO deeds VALUES (%s, %s, %s)", _numbered(DEEDS))

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts import links
 from accounts.notices import tell
-from awards.tests.scene import ballots
+from awards.tests.scene import ballots, registry
 from blocs.conferring import AttendanceLine, PersonLine
 from blocs.models import HandoverItem, HandoverPerson, LegalBasis, Source
 from blocs.tests import make
@@ -82,6 +82,7 @@ def build(cast, *, title="Kế hoạch năm"):
         national_basis=_basis("13/2026/NĐ-CP", title),
         covenants=covenants(cast, title, at),
         ballots=ballots(cast, title),
+        registry=registry(cast, title),
         criterion=criterion,
         disqualification=disqualification,
         evidence=self_scored(cast, title),
