@@ -9,6 +9,9 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from awards.models import Award, Decision, HistoryImport, YearlyResult
+from awards.naming import of_registry
+from blocs.models import Source
+from blocs.naming import records_that_name
 from files.tests.make import PDF, upload
 
 from . import make
@@ -233,3 +236,11 @@ def test_persons_and_organisations_have_their_pages(client, cast, decision):
     client.force_login(cast.staff)
     client.post(at("award_remove", collective.pk), {"why": "Nhập trùng"})
     assert not Award.objects.filter(pk=collective.pk).exists()
+
+
+def test_a_source_lists_the_decisions_that_were_taken_from_it(client, cast):
+    source = Source.objects.create(title="Báo Thái Sơn")
+    taken = make.decision(cast.province, source=source)
+    rows = records_that_name(source, cast.staff, more=of_registry(cast.staff))
+    assert [(row["what"], row["key"]) for row in rows] == [("decision", str(taken.pk))]
+    assert not records_that_name(source, cast.nobody, more=of_registry(cast.nobody))
