@@ -1,6 +1,6 @@
 """Who may prepare, cast and count. Who reads a ballot: whoever sees its year; nobody a result."""
 
-from blocs.permissions import can_do_year_work, can_keep_year
+from blocs.permissions import can_do_year_work, can_keep_province, can_keep_year
 from blocs.reach import reach_of
 
 from .models import NominationState
@@ -87,3 +87,17 @@ def reads_a_province(user, _subject=None):
     """Whoever keeps or reads the records of a province: what it does with nominations."""
     reach = reach_of(user)
     return bool(reach.is_administrator or reach.read_provinces)
+
+
+def can_read_statistics(user, _subject=None):
+    """The statistics of a province: who reads all its awards, so that no share is of a part."""
+    return bool(reach_of(user).is_administrator or reach_of(user).read_provinces)
+
+
+def can_keep_decision(user, decision):
+    """Record and correct decisions and their awards: the staff of the province."""
+    return can_keep_province(user, decision.province)
+
+
+def can_keep_import(user, history_import):
+    return can_keep_province(user, history_import.province)

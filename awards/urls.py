@@ -1,7 +1,8 @@
-"""Addresses of the awards: the law by date, what a standing promises, secret ballots."""
+"""Addresses of the awards: law by date, what a standing promises, ballots, the registry."""
 
 from django.urls import include, path
 
+from .urls_registry import registry_urls
 from .views import (
     achievements,
     ballots,
@@ -32,6 +33,7 @@ law_urls = [
 ]
 
 urlpatterns = [
+    path("so-khen-thuong/", include(registry_urls)),
     path("muc-thuong/", include(law_urls)),
     path("khen-thuong/tinh/", include("awards.council_urls")),
     path(AWARDS, prospect.prospect, name="prospect"),

@@ -11,7 +11,15 @@ from django.db.models.functions import Cast, Coalesce, Concat, JSONObject, Left
 from django.utils import timezone
 
 from accounts.models import User
-from awards.models import AwardKind, CouncilSession, Decision, Nomination, Submission
+from awards.models import (
+    Award,
+    AwardKind,
+    CouncilSession,
+    Decision,
+    HistoryImport,
+    Nomination,
+    Submission,
+)
 from blocs.models import (
     Bloc,
     ChairAct,
@@ -169,6 +177,8 @@ NAMES = {
     ),
     CouncilSession: F("name"),
     Decision: F("number"),
+    HistoryImport: Left(F("note"), 80),
+    Award: Concat(F("person_name"), Value(" "), F("organisation_name"), output_field=TextField()),
 }
 
 

@@ -25,6 +25,7 @@ OF_COMMENDATION = ("awards:council_", "awards:province_")
 SECTIONS = [
     ("blocs:bloc_list", _("Blocs"), OF_A_BLOC, None),
     ("awards:council_home", _("Commendation"), OF_COMMENDATION, reads_a_province),
+    ("awards:registry_list", _("Registry of awards"), ("awards:registry_",), None),
     ("blocs:conference_search", _("Conferences"), ("blocs:conference_search",), None),
     ("blocs:organisation_list", _("Organisations"), ("blocs:organisation_",), None),
     ("blocs:person_list", _("People"), ("blocs:person_", "blocs:post_"), can_keep_records),

@@ -13,9 +13,19 @@ from files.models import StoredFile
 from vietnamese.fields import CharField, TextField
 
 
+class HistoryImportQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Keep those of provinces whose records the person reads."""
+        reach = reach_of(user)
+        return self if reach.is_administrator else self.filter(province__in=reach.read_provinces)
+
+
 @tracked()
 class HistoryImport(models.Model):
-    """Awards of past years that came from one Excel file, with the scan they rest on."""
+    """Awards of past years that came from one Excel file, with the scan they rest on.
+
+    Until `saved_at` it is a preview; `undone_at` without `saved_at` is a preview that was dropped.
+    """
 
     province = models.ForeignKey(
         Province, models.PROTECT, related_name="history_imports", verbose_name=_("province")
@@ -31,8 +41,11 @@ class HistoryImport(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by")
     )
     at = models.DateTimeField(_("at"))
+    saved_at = models.DateTimeField(_("saved at"), null=True)
     undone_at = models.DateTimeField(_("undone at"), null=True)
     undone_why = CharField(_("reason for undoing"), max_length=300, blank=True)
+
+    objects = HistoryImportQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("import of past awards")
@@ -51,10 +64,20 @@ class HistoryImport(models.Model):
     def __str__(self):
         return self.note
 
+    @property
+    def is_pending(self):
+        return self.saved_at is None and self.undone_at is None
+
+    @property
+    def is_saved(self):
+        return self.saved_at is not None and self.undone_at is None
+
 
 class DecisionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Keep those of provinces whose records the person reads, and what was made public."""
+        if not user.is_authenticated:
+            return self.none()
         reach = reach_of(user)
         if reach.is_administrator:
             return self

@@ -1,5 +1,6 @@
 """The registry: every award of every organisation and person."""
 
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -33,15 +34,22 @@ class Sex(models.TextChoices):
 
 class AwardQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Keep those of provinces that the person reads, of own organisations, and public ones."""
+        """Keep those of provinces that the person reads, of own organisations, and public ones.
+
+        Public is for whoever has signed in; a stranger sees nothing. Where it is one or the other,
+        the decisions are read first: an OR over two tables would read all awards, one over two
+        columns takes their indexes (docs/decisions/0032-…).
+        """
+        if not user.is_authenticated:
+            return self.none()
         reach = reach_of(user)
         if reach.is_administrator:
             return self
-        return self.filter(
-            Q(decision__province__in=reach.read_provinces)
-            | Q(organisation__in=reach.read_as)
-            | Q(decision__is_public=True)
-        )
+        if not reach.read_as:
+            seen = Q(decision__province__in=reach.read_provinces) | Q(decision__is_public=True)
+            return self.filter(seen)
+        decisions = list(Decision.objects.visible_to(user).order_by().values_list("pk", flat=True))
+        return self.filter(Q(organisation__in=reach.read_as) | Q(decision__in=decisions))
 
     def valid(self):
         """Keep what was not revoked, of decisions that were not entered by mistake."""
@@ -163,6 +171,9 @@ class Award(models.Model):
         indexes = [
             models.Index(fields=["kind", "year"], name="award_by_kind_and_year"),
             models.Index(fields=["organisation", "year"], name="award_by_organisation"),
+            models.Index(fields=["-year", "-id"], name="award_newest_first"),
+            # Serves `search_key__contains` (docs/decisions/0032-…).
+            GinIndex(fields=["search_key"], opclasses=["gin_trgm_ops"], name="award_by_words"),
         ]
 
     def __str__(self):
@@ -171,3 +182,12 @@ class Award(models.Model):
     @property
     def recipient_name(self):
         return self.person_name or self.organisation_name
+
+    @property
+    def is_revoked(self):
+        return self.revoked_on is not None
+
+    @property
+    def is_historical(self):
+        """From past records: told with less certainty. Needs its decision."""
+        return self.history_import_id is not None or self.decision.is_historical

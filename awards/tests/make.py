@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from awards import workflow
 from awards.counting import Count, Line
-from awards.models import AwardKind, Ballot, Nomination, Submission
+from awards.models import Award, AwardKind, Ballot, Decision, Nomination, Submission
 from blocs.models import ChairAct
 from blocs.tests import make as blocs
 from scoring.models import Announcement, current_set
@@ -141,3 +141,25 @@ def submission(year, by, at):
     act = blocs.act(year, by=by, at=at)
     number = year.submissions.count() + 1
     return Submission.objects.create(emulation_year=year, number=number, submitted_at=at, act=act)
+
+
+def kind(code="CO_TINH", **fields):
+    """A kind of award of the law that every installation knows (fixture `law`)."""
+    return AwardKind.objects.filter(code=code, **fields).latest("pk")
+
+
+def decision(province, number="12/QĐ-UBND", **fields):
+    known = {"dated": dt.date(2025, 12, 20), "issuer": "Chủ tịch UBND tỉnh", "signer": "Lê Văn Hà"}
+    known |= {"subject": "Khen thưởng năm 2025"}
+    return Decision.objects.create(province=province, number=number, **{**known, **fields})
+
+
+def award(decision, organisation=None, code="CO_TINH", **fields):
+    """An award of a collective; with `person_name` of a person, a woman who works directly."""
+    person = {"recipient_class": "direct", "sex": "female"} if "person_name" in fields else {}
+    award_kind = fields.pop("kind", None) or kind(code)
+    known = {"year": decision.dated.year, "method": "regular", "achievement": "Dẫn đầu khối"}
+    known |= {"recipient": award_kind.recipient, "recipient_class": "collective"} | person
+    name = organisation.name if organisation else "Tổ dân phố số 3"
+    known |= {"organisation": organisation, "organisation_name": name}
+    return Award.objects.create(decision=decision, kind=award_kind, **{**known, **fields})

@@ -1,13 +1,17 @@
-"""Ballots and nominations at every step, for whoever opens every page; `text` in all free text."""
+"""Ballots, nominations and a registry at every step, for who opens every page; all texts `text`."""
 
 from types import SimpleNamespace
 
 from awards import workflow
+from awards.history import plan_of
 from awards.models import FindingOverride
 from files import gate
+from files.gate import Accepted
+from files.kinds import Kind
 from files.tests.make import PDF, upload
 
 from . import make, nominating, provincial
+from .books import FLAG, book
 
 
 def ballots(cast, text):
@@ -107,3 +111,45 @@ def _session(cast, text, keys, how):
     scan = gate.accept(upload("bien-ban.pdf", PDF))
     workflow.add_session_scan(session, upload=scan, **how)
     return workflow.save_votes(session, votes=dict.fromkeys(keys, (14, 1, "")), **how)
+
+
+def registry(cast, text):
+    """A decision with a scan and awards of the front, a public one elsewhere, two imports."""
+    front, scan = cast.organisations.front, gate.accept(upload("qd.pdf", PDF))
+    words = {"issuer": text, "signer": text, "signer_position": text, "subject": text}
+    decision = workflow.record_decision(
+        cast.province, number=text, dated=cast.today, upload=scan, by=cast.staff, at=make.now(),
+        **words,
+    )  # fmt: skip
+    said = {"achievement": text, "organisation_name": text, "year": cast.today.year}
+    award = make.award(decision, front, **said)
+    person = make.award(
+        decision, front, code="BK_TINH_CN", person_name=text, person_position=text, **said
+    )
+    public = make.decision(cast.province, f"{text} 2", is_public=True, announcement=text)
+    make.award(public, cast.organisations.farmers, **said)
+    workflow.record_results({(front.pk, 2024): ("good", text)}, by=cast.staff)
+    saved = _received(cast, text, number="1/QĐ-UBND")
+    plan = plan_of(saved.file.path.read_bytes(), cast.province, today=cast.today)
+    how = {"by": cast.staff, "at": make.now()}
+    workflow.save_history(saved, fingerprint=plan.fingerprint, **how)
+    return SimpleNamespace(
+        decision=decision,
+        award=award,
+        person=person,
+        public=public,
+        saved=saved,
+        pending=_received(cast, text, number="2/QĐ-UBND"),
+    )
+
+
+def _received(cast, text, number):
+    rows = book({**FLAG, "number": number, "organisation": text, "achievement": text})
+    return workflow.receive_history(
+        cast.province,
+        workbook=Accepted("khen-thuong.xlsx", Kind.EXCEL, rows),
+        scan=gate.accept(upload("so.pdf", PDF)),
+        note=text,
+        by=cast.staff,
+        at=make.now(),
+    )

@@ -23,6 +23,7 @@ from .deciding import (
     decide,
     void_decision,
 )
+from .importing import drop_history, receive_history, save_history, undo_history
 from .law import add_row
 from .leaving import NotNominee, decline_nomination, withdraw_nomination
 from .nominating import (
@@ -35,13 +36,23 @@ from .overriding import override_findings
 from .preparing import change_ballot, prepare_ballot, start_second_round
 from .presenting import hand_over_awards, revoke_award
 from .receiving import send_submission_back
+from .registering import (
+    add_awards,
+    correct_award,
+    publish_decision,
+    record_decision,
+    remove_award,
+    take_back_decision,
+)
 from .submitting import record_submission
 from .voting import NotVoter, cast_vote
+from .yearly_results import record_results
 
 __all__ = [
     "NotCounter",
     "NotNominee",
     "NotVoter",
+    "add_awards",
     "add_decision_scan",
     "add_nomination_files",
     "add_row",
@@ -54,9 +65,11 @@ __all__ = [
     "change_ballot",
     "change_session",
     "close_ballot",
+    "correct_award",
     "correct_decision",
     "decide",
     "decline_nomination",
+    "drop_history",
     "end_early",
     "enter_count",
     "extend_ballot",
@@ -69,17 +82,25 @@ __all__ = [
     "override_finding",
     "override_findings",
     "prepare_ballot",
+    "publish_decision",
+    "receive_history",
+    "record_decision",
     "record_opinion",
     "record_past_nomination",
+    "record_results",
     "record_session",
     "record_submission",
+    "remove_award",
     "reopen_session",
     "revoke_award",
     "save_achievements",
+    "save_history",
     "save_summary",
     "save_votes",
     "send_submission_back",
     "start_second_round",
+    "take_back_decision",
+    "undo_history",
     "void_decision",
     "withdraw_nomination",
     "withdraw_nomination_file",

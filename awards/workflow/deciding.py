@@ -10,6 +10,7 @@ from blocs.workflow.locks import SENTENCES, refusing
 from files.storing import store
 
 from ..deciding import COLLECTIVE, plan_of
+from ..law import Law
 from ..models import Award, Decision, Method, Nomination, NominationState
 from .moving import held_nominations, move
 
@@ -42,21 +43,24 @@ def decide(province, *, nominations, achievement, fingerprint=None, by, at, **fi
 
 
 @transaction.atomic
-def correct_decision(decision, *, why, by, at, **fields):
+def correct_decision(decision, *, why, upload=None, by, at, **fields):
     """Correct what was typed wrongly of a decision, for a reason that is shown.
 
     With another day, names and money are those of that day; an award handed over or revoked before
-    it stands against that.
+    it stands against that. Of awards that no bloc nominated only the money follows the day.
     """
     decision = held_decision(decision)
     _say_why(why)
-    moved = fields["dated"] != decision.dated
-    if fields["dated"] > timezone.localdate(at):
+    dated = fields.get("dated", decision.dated)
+    moved = dated != decision.dated
+    if dated > timezone.localdate(at):
         raise Refused(_("The decision is dated in the future."))
     for name, value in fields.items():
         setattr(decision, name, value)
     decision.corrected_at, decision.corrected_why = at, why.strip()
     with because(by, why), refusing():
+        if upload:
+            decision.file = store(upload, by=by, at=at)
         decision.save()
         if moved:
             _follow_the_day(decision)
@@ -141,6 +145,17 @@ def _award(decision, line, achievement):
 
 
 def _follow_the_day(decision):
+    _follow_of_nominations(decision)
+    if decision.is_historical:  # of past records nobody knows what was paid
+        return
+    law = Law()
+    direct = decision.awards.select_related("kind").filter(nomination=None).exclude(money=None)
+    for award in direct:
+        award.money = law.money(award.kind, decision.dated).amount
+        award.save()
+
+
+def _follow_of_nominations(decision):
     """Names, kinds and money of the awards that came from nominations, as of the new day."""
     awards = {row.nomination_id: row for row in decision.awards.exclude(nomination=None)}
     for award in awards.values():

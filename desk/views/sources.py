@@ -4,7 +4,7 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
-from awards.naming import nominations_named
+from awards.naming import nominations_named, of_registry
 from blocs.models import Source
 from blocs.naming import records_that_name
 from blocs.permissions import is_administrator
@@ -16,7 +16,8 @@ PAGE = 50
 def source_detail(request, pk):
     """For those who see one of the records; administrators see it in any case."""
     source = get_object_or_404(Source, pk=pk)
-    more = [*of_years(request.user), *nominations_named(request.user)]
+    user = request.user
+    more = [*of_years(user), *nominations_named(user), *of_registry(user)]
     records = records_that_name(source, request.user, more=more)
     page = Paginator(records, PAGE).get_page(request.GET.get("page"))
     if not page.object_list and not is_administrator(request.user):

@@ -23,6 +23,7 @@ from scoring.workflow import copy_sample
 
 from . import minh_hoa as data
 from .accounts import create_accounts
+from .minh_hoa_awards import load_awards
 from .minh_hoa_covenant import load_covenant
 from .minh_hoa_half_year import load_half_year
 from .minh_hoa_movements import load_movements
@@ -61,6 +62,7 @@ def load_minh_hoa(*, at):
     _conference(year, since, by=people["khoitruong"], at=at)
     load_plan(year, since, by=people["khoitruong"], at=at)
     load_half_year(year, people, at=at)
+    load_awards(province, organisations, year=today.year, at=at)
     return bloc
 
 

@@ -8,6 +8,9 @@ import pytest
 from django.db.models import Q
 from django.utils import timezone
 
+from awards.chains import chain
+from awards.chains_of import years_with
+from awards.models import Award, Decision
 from blocs.chairing import chair_in_force
 from blocs.deadlines import SetBy, due_of
 from blocs.models import (
@@ -188,6 +191,20 @@ def test_the_bloc_set_one_deadline_and_extended_it_for_one_member(bloc):
 
     assert (due.set_by, due.on) == (SetBy.BLOC, dt.date(2026, 10, 31))
     assert due.for_seats == {seat.pk: dt.date(2026, 11, 10)}
+
+
+def test_its_members_have_awards_marked_as_invented_and_results_of_three_years(bloc):
+    public, past = Decision.objects.order_by("-dated")
+    awards = Award.objects.all()
+
+    assert (public.is_public, past.is_public, past.is_historical) == (True, False, True)
+    assert set(Decision.objects.values_list("province", flat=True)) == {bloc.province_id}
+    assert all("minh họa" in award.achievement for award in awards)
+    assert (awards.filter(recipient="person").count(), awards.count()) == (3, 7)
+    assert {award.money for award in past.awards.all()} == {None}
+    assert public.awards.filter(kind__code="BK_TINH").first().money == 7_020_000
+    front = Organisation.objects.get(short_name="MTTQ", province=bloc.province)
+    assert chain(years_with(front, {"excellent"}, 2025), until=2025) == 3
 
 
 def test_the_chair_can_be_handed_over_today(bloc):

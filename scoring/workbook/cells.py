@@ -76,10 +76,10 @@ def _identity(book):
     return {str(line[0]): str(line[1]) for line in lines if len(line) == 2 and line[0]}
 
 
-def rows_of(values, formulas):
+def rows_of(values, formulas, most_rows=MAX_ROWS):
     """Return the rows of a sheet read twice, and whether it has too many rows or columns."""
     rows, more_rows, more_columns = {}, False, False
-    limits = {"max_row": MAX_ROWS + 1, "max_col": MAX_COLUMNS + 1}
+    limits = {"max_row": most_rows + 1, "max_col": MAX_COLUMNS + 1}
     both = zip_longest(values.iter_rows(**limits), formulas.iter_rows(**limits), fillvalue=())
     for number, (shown, written) in enumerate(both, start=1):
         cells = [
@@ -87,7 +87,7 @@ def rows_of(values, formulas):
             for column, pair in enumerate(zip_longest(shown, written), start=1)
         ]
         found = {cell.column: cell for cell in cells if cell}
-        more_rows |= bool(found) and number > MAX_ROWS
+        more_rows |= bool(found) and number > most_rows
         more_columns |= MAX_COLUMNS + 1 in found
         if found:
             rows[number] = found

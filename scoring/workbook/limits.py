@@ -11,18 +11,18 @@ READ = ("xl/workbook.xml", "xl/sharedstrings.xml", "xl/styles.xml", "[content_ty
 FOLDERS = ("xl/worksheets/", "xl/_rels/", "xl/theme/", "docprops/")
 
 
-def refusal(content):
+def refusal(content, *, most_tags=MAX_TAGS):
     """Return why the workbook is not opened, or None: too much in it, or XML no Excel writes.
 
     The files gate has bounded what the zip declares; a reader would still take seconds and
-    gigabytes for a sheet of a million empty cells.
+    gigabytes for a sheet of a million empty cells. `most_tags` is how many of a part are read.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = [entry for entry in archive.infolist() if _is_read(entry)]
             if any(entry.file_size > MAX_PART for entry in parts):
                 return too_much()
-            found = (_of_part(archive.read(entry)) for entry in parts)
+            found = (_of_part(archive.read(entry), most_tags) for entry in parts)
             return next(filter(None, found), None)
     except Exception:  # zipfile meets foreign bytes with half a dozen kinds of exception
         return _strange()
@@ -33,8 +33,8 @@ def _is_read(entry):
     return name in READ or name.startswith(FOLDERS)
 
 
-def _of_part(part):
-    if part.count(b"<") > MAX_TAGS:
+def _of_part(part, most_tags):
+    if part.count(b"<") > most_tags:
         return too_much()
     if b"<!" in part.replace(b"<!--", b"") or b"\0" in part:
         return _strange()

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from accounts import links
 from accounts.notices import tell
-from awards.tests.scene import ballots, council, nominations
+from awards.tests.scene import ballots, council, nominations, registry
 from blocs.conferring import AttendanceLine, PersonLine
 from blocs.models import HandoverItem, HandoverPerson, LegalBasis, Source
 from blocs.tests import make
@@ -84,6 +84,7 @@ def build(cast, *, title="Kế hoạch năm"):
         ballots=ballots(cast, title),
         nominations=nominations(cast, title),
         council=council(cast, title),
+        registry=registry(cast, title),
         criterion=criterion,
         disqualification=disqualification,
         evidence=self_scored(cast, title),

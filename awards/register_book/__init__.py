@@ -1,0 +1,1 @@
+"""Awards as a workbook: issued with the lists to choose from, and read back row by row. Pure."""
