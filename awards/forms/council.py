@@ -132,15 +132,11 @@ class VotesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.nominations = nominations
         for row in nominations:
-            vote, name = votes.get(row.pk), {"name": str(row)}
-            self.fields[f"agree_{row.pk}"] = _number(
-                _now("%(name)s: agree") % name, vote and vote.agree
-            )
-            self.fields[f"disagree_{row.pk}"] = _number(
-                _now("%(name)s: disagree") % name, vote and vote.disagree
-            )
+            vote = votes.get(row.pk)
+            self.fields[f"agree_{row.pk}"] = _number(_now("Agree"), vote and vote.agree)
+            self.fields[f"disagree_{row.pk}"] = _number(_now("Disagree"), vote and vote.disagree)
             self.fields[f"reason_{row.pk}"] = CharField(
-                label=_now("%(name)s: reason if it does not pass") % name,
+                label=_now("Reason, if it does not pass"),
                 required=False,
                 initial=vote.reason if vote else "",
                 widget=lines(2),
@@ -158,7 +154,9 @@ class VotesForm(forms.Form):
             if half == (True, False) and f"agree_{row.pk}" not in self.errors:
                 self.add_error(
                     f"agree_{row.pk}",
-                    ValidationError(_now("Write how many agreed, be it 0.")),
+                    ValidationError(
+                        _now("%(name)s: write how many agreed, be it 0.") % {"name": row}
+                    ),
                 )
         return data
 
