@@ -65,7 +65,9 @@ class OpinionForm(forms.Form):
 
     answered_on = DateField(label=_("Answered on"))
     verdict = forms.ChoiceField(
-        label=_("Opinion of the agency"), choices=OpinionVerdict, widget=forms.RadioSelect
+        label=_("Opinion of the agency"),
+        choices=[choice for choice in OpinionVerdict.choices if choice[0]],
+        widget=forms.RadioSelect,
     )
     text = CharField(label=_("What the agency says"), widget=lines(4), required=False)
     document = CharField(label=_("Paper: number and day"), max_length=300, required=False)
