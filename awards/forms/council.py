@@ -65,7 +65,9 @@ class OpinionForm(forms.Form):
 
     answered_on = DateField(label=_("Answered on"))
     verdict = forms.ChoiceField(
-        label=_("Opinion of the agency"), choices=OpinionVerdict, widget=forms.RadioSelect
+        label=_("Opinion of the agency"),
+        choices=[choice for choice in OpinionVerdict.choices if choice[0]],
+        widget=forms.RadioSelect,
     )
     text = CharField(label=_("What the agency says"), widget=lines(4), required=False)
     document = CharField(label=_("Paper: number and day"), max_length=300, required=False)
@@ -132,15 +134,11 @@ class VotesForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.nominations = nominations
         for row in nominations:
-            vote, name = votes.get(row.pk), {"name": str(row)}
-            self.fields[f"agree_{row.pk}"] = _number(
-                _now("%(name)s: agree") % name, vote and vote.agree
-            )
-            self.fields[f"disagree_{row.pk}"] = _number(
-                _now("%(name)s: disagree") % name, vote and vote.disagree
-            )
+            vote = votes.get(row.pk)
+            self.fields[f"agree_{row.pk}"] = _number(_now("Agree"), vote and vote.agree)
+            self.fields[f"disagree_{row.pk}"] = _number(_now("Disagree"), vote and vote.disagree)
             self.fields[f"reason_{row.pk}"] = CharField(
-                label=_now("%(name)s: reason if it does not pass") % name,
+                label=_now("Reason, if it does not pass"),
                 required=False,
                 initial=vote.reason if vote else "",
                 widget=lines(2),
@@ -158,7 +156,9 @@ class VotesForm(forms.Form):
             if half == (True, False) and f"agree_{row.pk}" not in self.errors:
                 self.add_error(
                     f"agree_{row.pk}",
-                    ValidationError(_now("Write how many agreed, be it 0.")),
+                    ValidationError(
+                        _now("%(name)s: write how many agreed, be it 0.") % {"name": row}
+                    ),
                 )
         return data
 

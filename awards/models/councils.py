@@ -17,6 +17,9 @@ from .nominations import Nomination
 
 
 class OpinionVerdict(models.TextChoices):
+    """What an agency answers; empty until it has."""
+
+    UNANSWERED = "", _("not answered yet")
     AGREES = "agrees", _("agrees")
     OBJECTS = "objects", _("objects")
     REMARKS = "remarks", _("has remarks")
@@ -48,7 +51,7 @@ class AgencyOpinion(models.Model):
                 fields=["nomination", "agency"], name="agency_is_asked_once_about_a_nomination"
             ),
             models.CheckConstraint(
-                condition=Q(verdict__in=["", *OpinionVerdict.values]), name="opinion_is_known"
+                condition=Q(verdict__in=OpinionVerdict.values), name="opinion_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(answered_on=None, verdict="")

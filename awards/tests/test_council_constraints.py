@@ -6,6 +6,8 @@ from django.db import IntegrityError, transaction
 from awards import workflow
 from awards.models import CouncilVote
 from blocs.tests.constraints import add, change
+from files import gate
+from files.tests.make import PDF, upload
 
 from . import make, provincial
 
@@ -45,6 +47,21 @@ def test_an_appraisal_has_a_conclusion(cast):
     found = provincial.appraised(cast, {"farmers": "CO_TINH"})
     appraisal = found.rows["farmers"].appraisal
     broken("appraisal_has_a_conclusion", change, appraisal, {"conclusion": ""})
+    broken("awards_appraisal_nomination_id_key", add, appraisal, {})
+
+
+def test_a_file_belongs_to_one_thing(cast):
+    scan = gate.accept(upload("ban-ky.pdf", PDF))
+    found, how = provincial.passed(cast), {"by": cast.staff, "at": make.now()}
+    held = workflow.add_session_scan(found.session, upload=scan, **how)
+    broken("awards_councilsession_file_id_key", add, held, {})
+    decision = workflow.add_decision_scan(provincial.decided(cast, found), upload=scan, **how)
+    broken("awards_decision_file_id_key", add, decision, {"number": "2"})
+    award = decision.awards.first()
+    broken("awards_award_nomination_id_key", add, award, {})
+    row = opinion(cast)
+    change(row, {"file": decision.file})
+    broken("awards_agencyopinion_file_id_key", add, row, {"agency": "Khác"})
 
 
 @pytest.mark.parametrize(

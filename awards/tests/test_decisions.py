@@ -72,6 +72,11 @@ def test_the_table_of_money_comes_out_of_a_decision(cast, day, column):
     of_persons = of_persons.select_related(
         "kind__basis", "seat__organisation", "emulation_year__bloc"
     )
+    fields = {**provincial.DECISION, "number": "2", "dated": day, "achievement": ACHIEVEMENT}
+    keys = [row.pk for row in of_persons]
+    refused(
+        workflow.decide, cast.province, nominations=keys, match="persons", **fields, **how(cast)
+    )
     plan = plan_of(list(of_persons), dated=day, achievement=ACHIEVEMENT)
     sums = {line.kind.code: line.money.amount for line in plan.lines}
     assert sums == {code: amounts[column] for code, amounts in OF_PERSONS.items()}

@@ -62,8 +62,9 @@ def test_ballots_come_with_their_years_and_cost_no_query(cast):
         make.opened(cast)
     years = list(with_open_work(EmulationYear.objects.select_related("bloc")))
     with CaptureQueriesContext(connection) as queries:
-        assert len(open_work(years, on=cast.today)) == 16
-    assert len(queries) == 0
+        found = open_work(years, on=cast.today)
+    assert len([work for work in found if work.address == "awards:ballot_detail"]) == 16
+    assert len(queries) <= 1  # the day until which nominations are due
 
 
 def test_an_announced_standing_waits_for_its_list_the_list_for_reports_and_submission(cast):

@@ -128,6 +128,9 @@ def _award(decision, line, achievement):
     if line.kind is None:
         raise Refused(line.findings[-1].sentence)
     row = line.nomination
+    if line.kind.recipient != COLLECTIVE:
+        words = {"kind": line.kind.label}
+        raise Refused(_("%(kind)s: a bloc nominates its members, not persons.") % words)
     return Award.objects.create(
         decision=decision,
         kind=line.kind,
