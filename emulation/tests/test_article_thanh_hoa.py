@@ -10,7 +10,7 @@ from blocs.workflow import open_year
 from reports.models import Paper, ReportSection
 from reports.papers import PaperKind
 from scoring.models import Score
-from scoring.workflow.locking import lock_of
+from scoring.workflow.locked import lock_of
 
 from .articles import (
     WEDNESDAY,

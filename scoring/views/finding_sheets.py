@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from accounts.permissions import require
 from blocs.models import EmulationYear
@@ -10,15 +11,27 @@ from ..columns import read_columns
 from ..models import EvidenceFile, Stage
 from ..procedure import with_procedure
 from ..sheet_permissions import can_check, can_score_itself
+from ..silence import is_due, sheets_now
+from ..workflow import close_year
 
 
 def find_columns(request, slug, year, *, more=False):
-    """Return the Columns of the year for the person; 404 without criteria."""
+    """Return the Columns of the year for the person; 404 without criteria.
+
+    What silence means at the end of a stage is done first, where the command has not come to it.
+    """
     years = EmulationYear.objects.visible_to(request.user).select_related("bloc__province")
     year = get_object_or_404(with_procedure(years), bloc__slug=slug, year=year)
     columns = read_columns(year, request.user, more=more)
     if columns is None:
         raise Http404
+    if columns.year.is_open and is_due(
+        columns.procedure,
+        sheets_now(columns.seats, columns.scores, columns.leaves, columns.procedure),
+        is_locked=columns.lock is not None,
+    ):
+        close_year(columns.year, at=timezone.now())
+        columns = read_columns(year, request.user, more=more)
     return columns
 
 

@@ -1,6 +1,6 @@
 """The verbs of criteria and scores: keyword-only, atomic. Each refuses with a sentence."""
 
-from .agreeing import take_over_checks
+from .agreeing import agree_sheets, take_over_checks
 from .amending import put_criteria_in_force, start_amendment
 from .announcements import announce
 from .checking import (
@@ -11,7 +11,7 @@ from .checking import (
     save_check,
     send_back,
 )
-from .closing import close_stages
+from .closing import close_stages, close_year
 from .criteria import add_criterion, change_criterion, move_criterion, remove_criterion
 from .disqualifications import disqualify, revoke_disqualification
 from .locking import lock, reopen
@@ -40,11 +40,13 @@ __all__ = [
     "accept_rest",
     "add_criterion",
     "add_evidence",
+    "agree_sheets",
     "announce",
     "change_criterion",
     "change_set",
     "choose_stages",
     "close_stages",
+    "close_year",
     "confirm_mapping",
     "copy_sample",
     "copy_set",

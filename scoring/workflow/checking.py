@@ -22,7 +22,7 @@ from ..models import CheckerDraw, EvidenceFile, Score, SheetState, SheetStep, St
 from ..sheet import read_sheet
 from .entering import changed_entries, check_entries, write_entries
 from .sheet_locks import NotTheirs, current_sheet, take_seat
-from .steps import step
+from .steps import new_version, step
 
 
 @transaction.atomic
@@ -67,12 +67,15 @@ def finish_check(seat, *, by, at, reason=""):
 def send_back(seat, *, why, by, at, reason=""):
     """Send a sheet back to its member, with the reason: until it submits again it may change.
 
-    Raises as `save_check`, and Refused without a reason.
+    What it said so far is kept as its earlier version. Raises as `save_check`, and Refused without
+    a reason.
     """
     hand = take_check(seat, by=by, at=at, reason=reason)
     if not why.strip():
         raise Refused(_("Say why the sheet is sent back."))
-    return step(current_sheet(hand), SheetStep.SENT_BACK, hand, why, is_checked=False)
+    with because(by, why):
+        new = new_version(current_sheet(hand), state=SheetState.SENT_BACK, why=why)
+    return step(new, SheetStep.SENT_BACK, hand, why, is_checked=False)
 
 
 @transaction.atomic
