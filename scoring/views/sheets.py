@@ -18,6 +18,7 @@ from ..seeing import Sees
 from ..sheet_permissions import can_check, can_choose_stages, can_score_itself, can_verify
 from ..silence import met_at, silent_answers
 from ..stage_forms import StagesForm
+from ..stage_now import stage_now
 from ..versions import versions_of
 from ..workflow import choose_stages
 from .finding_sheets import find_columns, find_sheet
@@ -34,6 +35,11 @@ def sheet_list(request, slug, year):
         "may_take_over": columns.procedure.uses(Stage.CHECKED)
         and columns.is_open
         and can_enter_scores(request.user, columns.year),
+        "now": stage_now(
+            columns.procedure,
+            locked_on=columns.lock and timezone.localdate(columns.lock.at),
+            is_official=any(s.current and s.current.state == "published" for s in columns.seats),
+        ),
         "may_agree": columns.procedure.is_staged
         and columns.is_open
         and can_enter_scores(request.user, columns.year),
