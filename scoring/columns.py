@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from blocs.chairing import acting_today
 from blocs.models import ChairRight, Seat
 
-from .checkers import checkers_among, with_checkers
+from .checkers import Held, checkers_among, with_checkers
 from .kinds import COMPARING
 from .models import (
     EvidenceFile,
@@ -29,7 +29,7 @@ from .models import (
 from .models.evidence_files import criterion_today
 from .procedure import procedure_of
 from .seeing import Seen, Sees, sees, viewer_of
-from .sheet import criteria_of
+from .sheet import Sheet, criteria_of, given_with
 from .standing import standings
 from .tree import grow, leaves, rows
 
@@ -52,6 +52,7 @@ class Columns:
     checkers: object
     viewer: object
     scores: dict = field(repr=False, default_factory=dict)
+    given: dict | None = field(repr=False, default=None)
 
     @cached_property
     def leaves(self):
@@ -114,15 +115,15 @@ def total_of(sections, scores):
 def read_columns(year, user, *, more=False):
     """Return the Columns of a year of `with_procedure`, or None where it has no criteria.
 
-    Three queries, and who acts today. `more` brings with each seat what was said and done:
-    `steps`, `words`, `papers`, `versions`.
+    Three queries, and who acts today where the year does not say its `holder` already. `more`
+    brings with each seat what was said and done: `steps`, `words`, `papers`, `versions`.
     """
     criteria_set, criteria, lock = criteria_of(year)
     if criteria_set is None:
         return None
     on = timezone.localdate()
     seats = tuple(seats_of_year(year, on, more=more))
-    checkers = checkers_among(seats, acting_today(year, ChairRight.YEAR_WORK))
+    checkers = checkers_among(seats, _acting(year, seats))
     return Columns(
         year=year,
         procedure=procedure_of(year, on=on),
@@ -133,6 +134,31 @@ def read_columns(year, user, *, more=False):
         checkers=checkers,
         viewer=viewer_of(user, year, seats, checkers),
         scores=scores_of_year(year),
+        given=given_with(criteria),
+    )
+
+
+def _acting(year, seats):
+    """Who holds the year's work today; of a year that says its `holder`, without a query."""
+    if not hasattr(year, "holder"):
+        return acting_today(year, ChairRight.YEAR_WORK)
+    known = {seat.organisation_id: seat.organisation for seat in seats}
+    return Held(known[year.holder]) if year.holder in known else None
+
+
+def sheet_from(columns):
+    """Return the agreed `Sheet` of the same year, from what was read already."""
+    stored = [columns.scores.get((Stage.AGREED, seat.pk), {}) for seat in columns.seats]
+    scores = {(s.seat_id, s.criterion_id): s for own in stored for s in own.values()}
+    scored = {seat for seat, _criterion in scores}
+    return Sheet(
+        year=columns.year,
+        criteria_set=columns.criteria_set,
+        sections=columns.sections,
+        seats=tuple(s for s in columns.seats if s.left_on is None or s.pk in scored),
+        scores=scores,
+        lock=columns.lock,
+        given=columns.given,
     )
 
 
