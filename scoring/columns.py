@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from blocs.chairing import acting_today
 from blocs.models import ChairRight, Seat
 
+from .came_in import with_submissions
 from .checkers import Held, checkers_among, with_checkers
 from .kinds import COMPARING
 from .models import (
@@ -176,12 +177,16 @@ def seats_of_year(year, on, *, more=False):
     steps = SheetEntry.objects.filter(sheet__seat=OuterRef("pk")).order_by()
     finished = steps.filter(step=SheetStep.CHECKED).order_by("-pk").values("at")
     answers = Statement.objects.filter(sheet__seat=OuterRef("pk"), side=Side.MEMBER)
-    seats = seats.annotate(
-        current=FilteredRelation("sheets", condition=Q(sheets__is_current=True)),
-        silent_steps=ArraySubquery(steps.filter(by=None).values("step")),
-        finished_at=Subquery(finished[:1]),
-        has_answered=Exists(answers),
-    ).select_related("current", "current__checker")
+    seats = (
+        with_submissions(seats)
+        .annotate(
+            current=FilteredRelation("sheets", condition=Q(sheets__is_current=True)),
+            silent_steps=ArraySubquery(steps.filter(by=None).values("step")),
+            finished_at=Subquery(finished[:1]),
+            has_answered=Exists(answers),
+        )
+        .select_related("current", "current__checker")
+    )
     found = list((_more(seats) if more else seats).order_by("position"))
     for seat in found:
         # Django leaves the name away where the joined row is not there.

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from blocs.forms.notices import StandInMixin
-from blocs.models import Conference, Seat
+from blocs.models import Conference
 from vietnamese.forms import DateField
 
 from .models import LONGEST_ANSWER, Shown, Silence, Stage
@@ -85,20 +85,19 @@ class AgreeForm(StandInMixin, forms.Form):
         required=False,
         help_text=_("Left empty, it is the day of the conference."),
     )
-    seats = forms.ModelMultipleChoiceField(
-        Seat.objects.none(), label=_("Members"), widget=forms.CheckboxSelectMultiple
+    seats = forms.TypedMultipleChoiceField(
+        label=_("Members"), coerce=int, widget=forms.CheckboxSelectMultiple
     )
 
     field_order = ["conference", "agreed_on", "seats", "reason"]
 
     def __init__(self, *args, seats, conferences, **kwargs):
         super().__init__(*args, **kwargs)
-        pks = [seat.pk for seat in seats]
-        known = Seat.objects.filter(pk__in=pks).select_related("organisation")
-        self.fields["seats"].queryset = known.order_by("position")
+        self.known = {seat.pk: seat for seat in seats}
+        self.fields["seats"].choices = [(pk, str(seat)) for pk, seat in self.known.items()]
         self.fields["conference"].queryset = conferences
         self.fields["conference"].empty_label = _now("not recorded")
-        self.initial["seats"] = pks
+        self.initial["seats"] = list(self.known)
 
     def clean(self):
         data = super().clean()
@@ -106,7 +105,7 @@ class AgreeForm(StandInMixin, forms.Form):
         data["agreed_on"] = data.get("agreed_on") or held
         if data["agreed_on"] is None and not self.errors:
             raise forms.ValidationError(_now("Write the day on which the bloc agreed."))
-        data["seats"] = list(data.get("seats") or [])
+        data["seats"] = [self.known[pk] for pk in data.get("seats") or []]
         return data
 
 

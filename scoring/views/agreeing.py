@@ -22,7 +22,7 @@ from .finding_sheets import find_columns
 
 
 def sheets_agree(request, slug, year):
-    columns = find_columns(request, slug, year)
+    columns = find_columns(request, slug, year, counts_late=False)
     require(can_enter_scores, request.user, columns.year)
     if not columns.procedure.is_staged:
         raise Http404

@@ -11,6 +11,7 @@ from accounts.permissions import require
 from accounts.refusal import carried_out
 
 from ..columns import answer_until, may_answer, papers_of, steps_of, words_of
+from ..history import earlier_figures
 from ..member_rows import side_by_side
 from ..models import CheckerDraw, Stage
 from ..permissions import can_enter_scores
@@ -63,7 +64,7 @@ def sheet_detail(request, slug, year, seat_pk):
         "seat": seat,
         "stages": stages,
         "shows": shows,
-        "rows": side_by_side(columns, seat, stages, papers, words),
+        "rows": side_by_side(columns, seat, stages, papers, words, _earlier(columns, seat, stages)),
         "totals": [columns.total_of(seat, stage) for stage in stages],
         "steps": steps_of(seat),
         "versions": versions_of(columns, seat, stages),
@@ -86,6 +87,12 @@ def stages_edit(request, slug, year):
         messages.success(request, _("The stages of the scoring are set."))
         return redirect("scoring:sheet_list", slug, columns.year.year)
     return render(request, "scoring/stages_edit.html", {"year": columns.year, "form": form})
+
+
+def _earlier(columns, seat, stages):
+    """What points were before, at the stages of which the person sees them."""
+    seen = [stage for stage in stages if columns.sees(seat, stage) == Sees.EVERYTHING]
+    return earlier_figures(seat, [node.pk for node in columns.leaves], seen)
 
 
 def _stages(columns):

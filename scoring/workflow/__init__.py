@@ -14,6 +14,7 @@ from .checking import (
 from .closing import close_stages, close_year
 from .criteria import add_criterion, change_criterion, move_criterion, remove_criterion
 from .disqualifications import disqualify, revoke_disqualification
+from .lateness import fill_all_lateness, fill_lateness
 from .locking import lock, reopen
 from .ranking_rules import set_ranking_rules, take_usual_rules
 from .received import confirm_mapping, preview_received, receive
@@ -53,6 +54,8 @@ __all__ = [
     "disqualify",
     "draw_checker",
     "drop_upload",
+    "fill_all_lateness",
+    "fill_lateness",
     "finish_check",
     "finish_verification",
     "import_set",

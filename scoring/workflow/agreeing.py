@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.evidence import because
 from accounts.refusal import Refused
 
+from ..automatic import is_automatic
 from ..entries import must_be_entered
 from ..models import Score, ScoreSheet, SheetState, SheetStep, Stage
 from ..procedure import procedure_of
@@ -86,18 +87,30 @@ def refuse_silent_changes(sheet, changes, why):
     if why.strip() or not changes:
         return
     before = procedure_of(sheet.year, on=timezone.localdate()).before(Stage.AGREED)
-    known = _points(sheet.year, before)
-    silent = [c.place for c in changes if c.place in known and c.new != known[c.place]]
-    if silent:
-        names = ", ".join(cell_name(sheet, place) for place in silent)
-        raise Refused(_("%(codes)s: say why it differs from the stage before.") % {"codes": names})
+    known, nodes = _points(sheet.year, before), {node.pk: node for node in sheet.leaves}
     agreed = _agreed_seats(sheet.year) if before else ()
-    if silent := [c.place for c in changes if c.place[0] in agreed]:
-        names = ", ".join(cell_name(sheet, place) for place in silent)
-        raise Refused(
-            _("%(codes)s: the bloc has agreed upon this sheet. Say why it changes.")
-            % {"codes": names}
-        )
+    new, stored = {change.place: change.new for change in changes}, sheet.scores
+    _refuse(
+        sheet,
+        [place for place in new if place in known and new[place] != known[place]],
+        _("%(codes)s: say why it differs from the stage before."),
+    )
+    _refuse(
+        sheet,
+        [p for p in new if p in stored and is_automatic(nodes[p[1]], stored[p])],
+        _("%(codes)s: it was counted by itself from the days. Say why it is otherwise."),
+    )
+    _refuse(
+        sheet,
+        [place for place in new if place[0] in agreed],
+        _("%(codes)s: the bloc has agreed upon this sheet. Say why it changes."),
+    )
+
+
+def _refuse(sheet, silent, sentence):
+    """Raise Refused with the names of these cells, if any."""
+    if silent:
+        raise Refused(sentence % {"codes": ", ".join(cell_name(sheet, each) for each in silent)})
 
 
 @dataclass(frozen=True)
