@@ -84,9 +84,8 @@ def test_a_dispute_changes_the_check_the_agreed_figure_and_the_rank(client, cast
     check = Score.objects.get(seat=front, criterion=one, stage="checked")
     assert (check.points, check.figure) == (Decimal("35.2"), 88)
 
-    # The meeting follows it, with a reason; the rank turns; the bloc agrees.
+    # The meeting follows the check; the rank turns; the bloc agrees.
     cell = {f"d_{front.pk}_{one}": "35,2"}
-    desk.send("chair", "score_table", status=200, **cell)
     desk.send("chair", "score_table", why="Theo kiểm tra lại", **cell)
     assert ranks(desk)["Ủy ban MTTQ"] == 1
     day = f"{cast.today:%d/%m/%Y}"
