@@ -13,7 +13,7 @@ from accounts.refusal import carried_out
 from ..columns import answer_until, may_answer, papers_of, steps_of, words_of
 from ..history import earlier_figures
 from ..member_rows import side_by_side
-from ..models import CheckerDraw, Stage
+from ..models import CheckerDraw, SheetState, Stage
 from ..permissions import can_enter_scores
 from ..seeing import Sees
 from ..sheet_permissions import can_check, can_choose_stages, can_score_itself, can_verify
@@ -39,7 +39,9 @@ def sheet_list(request, slug, year):
         "now": stage_now(
             columns.procedure,
             locked_on=columns.lock and timezone.localdate(columns.lock.at),
-            is_official=any(s.current and s.current.state == "published" for s in columns.seats),
+            is_official=any(
+                s.current and s.current.state == SheetState.PUBLISHED for s in columns.seats
+            ),
         ),
         "may_agree": columns.procedure.is_staged
         and columns.is_open
@@ -71,7 +73,7 @@ def sheet_detail(request, slug, year, seat_pk):
         "version_stages": [s for s in stages if columns.sees(seat, s) == Sees.EVERYTHING],
         "may_answer": may_answer(columns, seat),
         "may_reply": can_check(request.user, (columns, seat)) and columns.year.is_open,
-        "answer_until": answer_until(columns, seat),
+        "answer_until": _answer_until(columns, seat),
         "draw": draws.first() if seat.drawn else None,
         **_may(request, columns, seat),
     }
@@ -87,6 +89,12 @@ def stages_edit(request, slug, year):
         messages.success(request, _("The stages of the scoring are set."))
         return redirect("scoring:sheet_list", slug, columns.year.year)
     return render(request, "scoring/stages_edit.html", {"year": columns.year, "form": form})
+
+
+def _answer_until(columns, seat):
+    """The last day to answer the check, while the bloc has not agreed."""
+    is_open = seat.current is not None and seat.current.state == SheetState.IN_CHECK
+    return answer_until(columns, seat) if is_open else None
 
 
 def _earlier(columns, seat, stages):
