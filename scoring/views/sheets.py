@@ -33,23 +33,8 @@ def sheet_list(request, slug, year):
         "stages": _stages(columns),
         "shown": [rule.stage for rule in columns.procedure.stages],
         "rows": [_row(request, columns, seat) for seat in columns.seats if not seat.left_on],
-        "may_take_over": columns.procedure.uses(Stage.CHECKED)
-        and columns.is_open
-        and can_enter_scores(request.user, columns.year),
-        "now": stage_now(
-            columns.procedure,
-            locked_on=columns.lock and timezone.localdate(columns.lock.at),
-            is_official=any(
-                s.current and s.current.state == SheetState.PUBLISHED for s in columns.seats
-            ),
-        ),
-        "may_agree": columns.procedure.is_staged
-        and columns.is_open
-        and can_enter_scores(request.user, columns.year),
-        "may_publish": bool(columns.lock)
-        and columns.procedure.uses(Stage.VERIFIED)
-        and can_verify(request.user, columns.year),
-        "may_choose": can_choose_stages(request.user, columns.year),
+        "now": _now(columns),
+        **_offers(request, columns),
     }
     return render(request, "scoring/sheet_list.html", context)
 
@@ -89,6 +74,29 @@ def stages_edit(request, slug, year):
         messages.success(request, _("The stages of the scoring are set."))
         return redirect("scoring:sheet_list", slug, columns.year.year)
     return render(request, "scoring/stages_edit.html", {"year": columns.year, "form": form})
+
+
+def _now(columns):
+    states = {seat.current.state for seat in columns.seats if seat.current}
+    return stage_now(
+        columns.procedure,
+        locked_on=columns.lock and timezone.localdate(columns.lock.at),
+        is_official=SheetState.PUBLISHED in states,
+    )
+
+
+def _offers(request, columns):
+    """What the person may do with all sheets at once."""
+    procedure, year = columns.procedure, columns.year
+    does_work = columns.is_open and can_enter_scores(request.user, year)
+    return {
+        "may_take_over": procedure.uses(Stage.CHECKED) and does_work,
+        "may_agree": procedure.is_staged and does_work,
+        "may_publish": bool(columns.lock)
+        and procedure.uses(Stage.VERIFIED)
+        and can_verify(request.user, year),
+        "may_choose": can_choose_stages(request.user, year),
+    }
 
 
 def _answer_until(columns, seat):
