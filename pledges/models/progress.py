@@ -19,6 +19,9 @@ from .commitments import Commitment, Target
 from .entered import Entered
 from .freezing import is_of_the_members_target, is_on_what_concerns_the_member
 
+# "" is not kept back.
+KEPT_BACK_FOR = [("", ""), *DeadlineKind.choices]
+
 
 def _outside(span):
     """The states that a report on this part of the year does not have."""
@@ -182,7 +185,7 @@ class ProgressFile(models.Model):
     kept_back_for = models.CharField(
         _("kept back until the last day of"),
         max_length=16,
-        choices=DeadlineKind,
+        choices=KEPT_BACK_FOR,
         default="",
         blank=True,
         editable=False,
