@@ -6,49 +6,20 @@ Two queries find a page of events over all tracked tables, one more names what t
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.db.models import CharField, F, OuterRef, Q, Subquery, TextField, Value
-from django.db.models.functions import Cast, Coalesce, Concat, JSONObject, Left
+from django.db.models import F, OuterRef, Q, Subquery, TextField, Value
+from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 
 from accounts.models import User
-from awards.models import (
-    Award,
-    AwardKind,
-    CouncilSession,
-    Decision,
-    HistoryImport,
-    Nomination,
-    Submission,
-)
-from blocs.models import (
-    Bloc,
-    ChairAct,
-    Conference,
-    EmulationYear,
-    Handover,
-    Organisation,
-    OrganisationSuccession,
-    Province,
-    Seat,
-    Term,
-)
+from awards.models import Ballot, CouncilSession, Decision, Nomination, PaperCount
+from blocs.models import Bloc, EmulationYear, Organisation, OrganisationSuccession
 from blocs.people import people_kept_by
 from blocs.reach import reach_of
-from files.models import StoredFile
-from pledges.models import (
-    CommendationReport,
-    Commitment,
-    Covenant,
-    CovenantVersion,
-    Movement,
-    MovementResult,
-    ProgressReport,
-    Signature,
-    Target,
-)
-from reports.models import Paper, ReportSection
+from pledges.models import Commitment, Covenant, CovenantVersion, Signature
 from scoring.hidden import hidden_seats, without_hidden
-from scoring.models import CriteriaSet, Criterion, ScoreSheet
+from scoring.models import CriteriaSet, Criterion
+
+from .audit_names import NAMES
 
 PER_PAGE = 50
 # Keys and fingerprints, which say nothing to a reader.
@@ -126,62 +97,6 @@ def names_of(events):
     return {(apps.get_model(label), pk): name for label, pk, name in named}
 
 
-NAMES = {
-    User: F("full_name"),
-    Province: F("name"),
-    Organisation: F("name"),
-    Bloc: F("name"),
-    EmulationYear: Concat(F("name"), Value(" · "), Cast("year", CharField())),
-    Seat: F("organisation__name"),
-    Term: F("seat__organisation__name"),
-    ChairAct: F("what"),
-    Conference: F("title"),
-    CriteriaSet: F("emulation_year__name"),
-    Covenant: F("emulation_year__name"),
-    CovenantVersion: F("title"),
-    Commitment: Left(F("text"), 80),
-    Signature: F("seat__organisation__name"),
-    Criterion: Concat(F("code"), Value(" "), F("text"), output_field=TextField()),
-    ScoreSheet: F("seat__organisation__name"),
-    Handover: F("giver_term__seat__organisation__name"),
-    Paper: F("title"),
-    ReportSection: F("heading"),
-    StoredFile: F("name"),
-    Movement: F("name"),
-    MovementResult: Concat(
-        F("seat__organisation__name"), Value(": "), F("movement__name"), output_field=TextField()
-    ),
-    CommendationReport: F("seat__organisation__name"),
-    ProgressReport: Concat(
-        F("seat__organisation__name"),
-        Value(": "),
-        Left(F("commitment__text"), 80),
-        output_field=TextField(),
-    ),
-    Target: F("name"),
-    AwardKind: F("name"),
-    # Of a record of the past no member is known: then what its source says.
-    Nomination: Concat(
-        Coalesce(F("seat__organisation__name"), F("member_stated")),
-        Value(": "),
-        F("kind__name"),
-        output_field=TextField(),
-    ),
-    Submission: Concat(
-        F("emulation_year__name"),
-        Value(" · "),
-        Cast("emulation_year__year", CharField()),
-        Value(" · "),
-        Cast("number", CharField()),
-        output_field=TextField(),
-    ),
-    CouncilSession: F("name"),
-    Decision: F("number"),
-    HistoryImport: Left(F("note"), 80),
-    Award: Concat(F("person_name"), Value(" "), F("organisation_name"), output_field=TextField()),
-}
-
-
 def _within(model, user):
     """Events of a table that belong to what the person keeps, by the columns the table has."""
     events = model.objects.order_by()
@@ -207,6 +122,8 @@ def _within(model, user):
         "nomination": nominations.values("pk"),
         "session": CouncilSession.objects.filter(province__in=reach.kept).values("pk"),
         "decision": Decision.objects.filter(province__in=reach.kept).values("pk"),
+        "ballot": Ballot.objects.filter(emulation_year__in=years).values("pk"),
+        "count": PaperCount.objects.filter(ballot__emulation_year__in=years).values("pk"),
         "province": list(reach.kept),
         "organisation": organisations.values("pk"),
     }

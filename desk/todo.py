@@ -50,7 +50,7 @@ def open_years(*, on):
 def with_open_work(years, *, on):
     """Annotate years with the same, for a page that reads them anyway."""
     years = blocs.open_work.with_open_work(years, on=on)
-    years = awards.open_work.with_open_work(scoring.open_work.with_open_work(years))
+    years = awards.open_work.with_open_work(scoring.open_work.with_open_work(years, on=on))
     return reports.open_work.with_open_work(years)
 
 

@@ -106,6 +106,27 @@ def incomplete(versions, dues, period):
     return found
 
 
+def complete_on(versions, dues, period):
+    """Return {seat: the day on which its report was complete, or None while something is missing}.
+
+    That of the last commitment that it reported on first. A member of whose reports history does
+    not know a day is not in it. From the versions alone.
+    """
+    version = _standing(versions)
+    if version is None:
+        return {}
+    origins, found = _origins(versions), {}
+    reported = {key: day for each in versions for key, day in each.reported.items()}
+    for member in _members(version, dues, period, reported):
+        pledges = version.text.of(member.seat).pledges
+        chains = [[(pk, member.seat, period) for _number, pk in origins[p.pk]] for p in pledges]
+        told = [[reported[key] for key in chain if key in reported] for chain in chains]
+        days = [min((day for day in each if day), default=None) for each in told if each]
+        if None not in days and pledges:
+            found[member.seat] = max(days) if len(days) == len(pledges) else None
+    return found
+
+
 def _standing(versions):
     """The version that counts: in force, else the last that was; None without any."""
     return next((each for each in reversed(versions) if each.row.in_force_on), None)

@@ -32,12 +32,16 @@ class FigureLine:
 
 @dataclass(frozen=True)
 class FileLine:
-    """A file that supports a report; withdrawn ones have a reason."""
+    """A file that supports a report; withdrawn ones have a reason.
+
+    `kept_back_for` is the kind of deadline until whose last day its member alone opens it, or "".
+    """
 
     pk: int
     name: str
     is_withdrawn: bool
     withdraw_reason: str
+    kept_back_for: str = ""
 
 
 @dataclass(frozen=True)

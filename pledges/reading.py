@@ -4,7 +4,7 @@ One query, however many years; pages, to-do lists, verbs and papers all start fr
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -70,14 +70,15 @@ class Signed:
 class Version:
     """A version as it stands: the row, its words, who sits in the year, who signed it.
 
-    `reported` says on what there are reports on progress: (commitment pk, seat, span).
+    `reported` says on what there are reports on progress, and since which day, None where history
+    does not know it: {(commitment pk, seat, span): day}.
     """
 
     row: CovenantVersion
     text: Text
     members: tuple[Member, ...]
     signed: dict[int, Signed]
-    reported: frozenset = frozenset()
+    reported: dict = field(default_factory=dict)
 
     @property
     def number(self):
@@ -150,7 +151,9 @@ _SIGNED = (
 _REPORTED = (
     ProgressReport.objects.filter(commitment__covenant_version=OuterRef("pk"))
     .order_by()
-    .values(one=JSONObject(commitment="commitment_id", seat="seat_id", span="span"))
+    .values(
+        one=JSONObject(commitment="commitment_id", seat="seat_id", span="span", day="reported_on")
+    )
 )
 
 
@@ -201,9 +204,10 @@ def _version(row):
         text=Text(year, row.title, row.theme, pledges),
         members=tuple(_member(each) for each in row.member_values),
         signed={each["seat"]: _signed(each) for each in row.signed_values},
-        reported=frozenset(
-            (each["commitment"], each["seat"], each["span"]) for each in row.reported_values
-        ),
+        reported={
+            (each["commitment"], each["seat"], each["span"]): _day(each["day"])
+            for each in row.reported_values
+        },
     )
 
 

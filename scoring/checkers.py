@@ -26,6 +26,13 @@ class Checker:
 
 
 @dataclass(frozen=True)
+class Held:
+    """Who holds the year's work, of whom no more is known than which organisation it is."""
+
+    organisation: Organisation
+
+
+@dataclass(frozen=True)
 class Checkers:
     """Who holds the year's work (None: nobody), and who checks its own sheet (None: nobody yet)."""
 

@@ -5,21 +5,32 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import FilteredRelation, OuterRef, Q
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 
 from blocs.chairing import acting_today
 from blocs.models import ChairRight, Seat
 
-from .checkers import checkers_among, with_checkers
+from .came_in import with_submissions
+from .checkers import Held, checkers_among, with_checkers
 from .kinds import COMPARING
-from .models import EvidenceFile, Score, SheetEntry, SheetStep, Side, Stage, Statement
+from .models import (
+    EvidenceFile,
+    Score,
+    ScoreSheet,
+    SheetEntry,
+    SheetState,
+    SheetStep,
+    Side,
+    Stage,
+    Statement,
+)
 from .models.evidence_files import criterion_today
 from .procedure import procedure_of
 from .seeing import Seen, Sees, sees, viewer_of
-from .sheet import criteria_of
+from .sheet import Sheet, criteria_of, given_with
 from .standing import standings
 from .tree import grow, leaves, rows
 
@@ -29,6 +40,8 @@ class Columns:
     """The sheets of a year for one person. Whoever shows points takes them from here alone.
 
     `scores` are {(stage, pk of the seat): {pk of a criterion: Score}}, unfiltered: ask `scores_of`.
+    Each seat says whether its member `has_answered` its check, when that was `finished_at`, and
+    which `silent_steps` nobody did for it.
     """
 
     year: object
@@ -40,6 +53,7 @@ class Columns:
     checkers: object
     viewer: object
     scores: dict = field(repr=False, default_factory=dict)
+    given: dict | None = field(repr=False, default=None)
 
     @cached_property
     def leaves(self):
@@ -102,15 +116,15 @@ def total_of(sections, scores):
 def read_columns(year, user, *, more=False):
     """Return the Columns of a year of `with_procedure`, or None where it has no criteria.
 
-    Three queries, and who acts today. `more` brings with each seat what was said and done:
-    `steps`, `words`, `papers`.
+    Three queries, and who acts today where the year does not say its `holder` already. `more`
+    brings with each seat what was said and done: `steps`, `words`, `papers`, `versions`.
     """
     criteria_set, criteria, lock = criteria_of(year)
     if criteria_set is None:
         return None
     on = timezone.localdate()
-    seats = tuple(_seats(year, on, more))
-    checkers = checkers_among(seats, acting_today(year, ChairRight.YEAR_WORK))
+    seats = tuple(seats_of_year(year, on, more=more))
+    checkers = checkers_among(seats, _acting(year, seats))
     return Columns(
         year=year,
         procedure=procedure_of(year, on=on),
@@ -120,22 +134,59 @@ def read_columns(year, user, *, more=False):
         seats=seats,
         checkers=checkers,
         viewer=viewer_of(user, year, seats, checkers),
-        scores=_scores(year),
+        scores=scores_of_year(year),
+        given=given_with(criteria),
     )
 
 
-def _scores(year):
+def _acting(year, seats):
+    """Who holds the year's work today; of a year that says its `holder`, without a query."""
+    if not hasattr(year, "holder"):
+        return acting_today(year, ChairRight.YEAR_WORK)
+    known = {seat.organisation_id: seat.organisation for seat in seats}
+    return Held(known[year.holder]) if year.holder in known else None
+
+
+def sheet_from(columns):
+    """Return the agreed `Sheet` of the same year, from what was read already."""
+    stored = [columns.scores.get((Stage.AGREED, seat.pk), {}) for seat in columns.seats]
+    scores = {(s.seat_id, s.criterion_id): s for own in stored for s in own.values()}
+    scored = {seat for seat, _criterion in scores}
+    return Sheet(
+        year=columns.year,
+        criteria_set=columns.criteria_set,
+        sections=columns.sections,
+        seats=tuple(s for s in columns.seats if s.left_on is None or s.pk in scored),
+        scores=scores,
+        lock=columns.lock,
+        given=columns.given,
+    )
+
+
+def scores_of_year(year):
+    """Return {(stage, pk of the seat): {pk of a criterion: Score}} of a year."""
     found = {}
     for score in Score.objects.current().filter(emulation_year=year).select_related("by"):
         found.setdefault((Stage(score.stage), score.seat_id), {})[score.criterion_id] = score
     return found
 
 
-def _seats(year, on, more):
+def seats_of_year(year, on, *, more=False):
+    """Return the seats of a year in protocol order, each with its `current` sheet or None."""
     seats = with_checkers(Seat.objects.filter(emulation_year=year), on=on)
-    seats = seats.annotate(
-        current=FilteredRelation("sheets", condition=Q(sheets__is_current=True))
-    ).select_related("current", "current__checker")
+    steps = SheetEntry.objects.filter(sheet__seat=OuterRef("pk")).order_by()
+    finished = steps.filter(step=SheetStep.CHECKED).order_by("-pk").values("at")
+    answers = Statement.objects.filter(sheet__seat=OuterRef("pk"), side=Side.MEMBER)
+    seats = (
+        with_submissions(seats)
+        .annotate(
+            current=FilteredRelation("sheets", condition=Q(sheets__is_current=True)),
+            silent_steps=ArraySubquery(steps.filter(by=None).values("step")),
+            finished_at=Subquery(finished[:1]),
+            has_answered=Exists(answers),
+        )
+        .select_related("current", "current__checker")
+    )
     found = list((_more(seats) if more else seats).order_by("position"))
     for seat in found:
         # Django leaves the name away where the joined row is not there.
@@ -148,7 +199,8 @@ def _more(seats):
     steps = SheetEntry.objects.filter(sheet__seat=sheet).order_by("pk")
     step = JSONObject(
         step="step", at="at", why="why", by="by__full_name", capacity="act__capacity",
-        instead="act__reason", number="sheet__number",
+        instead="act__reason", number="sheet__number", agreed_on="agreed_on",
+        conference="conference", title="conference__title",
     )  # fmt: skip
     words = Statement.objects.filter(sheet__seat=sheet).order_by("pk")
     word = JSONObject(
@@ -161,7 +213,10 @@ def _more(seats):
     papers = EvidenceFile.objects.filter(seat=sheet, withdrawn_at=None).order_by("pk")
     name = Coalesce("file__name", "progress_file__file__name")
     paper = JSONObject(pk="pk", criterion=criterion_today(), name=name, refused="refuse_reason")
+    versions = ScoreSheet.objects.filter(seat=sheet, is_current=False).order_by("number")
+    version = JSONObject(number="number", kept="kept")
     return seats.annotate(
+        version_rows=ArraySubquery(versions.values(row=version)),
         step_rows=ArraySubquery(steps.values(row=step)),
         word_rows=ArraySubquery(words.values(row=word)),
         paper_rows=ArraySubquery(papers.values(row=paper)),
@@ -171,26 +226,32 @@ def _more(seats):
 def steps_of(seat):
     """What was done with the sheet of a seat, the newest first."""
     return [
-        {**row, "label": SheetStep(row["step"]).label, "at": parse_datetime(row["at"])}
+        {
+            **row,
+            "label": SheetStep(row["step"]).label,
+            "at": parse_datetime(row["at"]),
+            "agreed_on": row["agreed_on"] and parse_date(row["agreed_on"]),
+        }
         for row in reversed(seat.step_rows)
     ]
 
 
 def answer_until(columns, seat):
     """The last day on which a member answers its check, or None where it does not."""
-    rows = [row for row in seat.step_rows if row["step"] == SheetStep.CHECKED]
     rule = columns.procedure.rule(Stage.CHECKED)
-    if not rows or not rule or rule.answer_days is None or not seat.current.is_checked:
+    if seat.finished_at is None or not rule or rule.answer_days is None:
         return None
-    finished = timezone.localdate(parse_datetime(rows[-1]["at"]))
-    return finished + dt.timedelta(days=rule.answer_days)
+    if not seat.current.is_checked:
+        return None
+    return timezone.localdate(seat.finished_at) + dt.timedelta(days=rule.answer_days)
 
 
 def may_answer(columns, seat):
     """Whether the person may answer the check of its own sheet today."""
     last = answer_until(columns, seat)
     is_own = seat.pk in columns.viewer.own and columns.is_open
-    return is_own and last is not None and columns.procedure.on <= last
+    has_begun = last is not None and seat.current.state == SheetState.IN_CHECK
+    return is_own and has_begun and columns.procedure.on <= last
 
 
 def words_of(seat):

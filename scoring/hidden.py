@@ -1,9 +1,10 @@
 """Whose self-scores are hidden from a person today: for what shows the tables as they are."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from blocs.models import EmulationYear, Seat, YearState
 from blocs.reach import reach_of
+from pledges.models import ProgressFile
 
 from .models import EvidenceFile, Score, SetStage, Stage
 from .procedure import procedure_of, with_procedure
@@ -36,6 +37,8 @@ def without_hidden(events, hidden):
         return events.exclude(stage=Stage.SELF, seat__in=hidden)
     if tracked is EvidenceFile:
         return events.exclude(seat__in=hidden)
+    if tracked is ProgressFile:  # that it is kept back tells that it supports a self-score
+        return events.exclude(~Q(kept_back_for=""), report__seat__in=hidden)
     return events
 
 

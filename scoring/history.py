@@ -47,6 +47,23 @@ def changes(seat, criteria, stages):
     return [_change(each) for each in events]
 
 
+def earlier_figures(seat, criteria, stages):
+    """Return {(stage, pk of a criterion): Changes} of what scores were before; one query.
+
+    Newest first, without what stands today and without saves that left the points as they were.
+    What a member still drafts is its own affair: of self-scores there are versions of the sheet.
+    """
+    shown = [stage for stage in stages if stage != Stage.SELF]
+    lines = {}
+    for change in changes(seat, criteria, shown) if shown else ():
+        line = lines.setdefault((change.stage, change.criterion), [])
+        if not line or line[-1].points != change.points:
+            line.append(change)
+        else:
+            line[-1] = change  # the first save of the same points is when they came
+    return {place: line[1:] for place, line in lines.items() if len(line) > 1}
+
+
 def _change(event):
     is_gone = event.pgh_label.startswith("delete")
     return Change(

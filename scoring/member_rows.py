@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .entries import EMPTY, Entry, entry_of, must_be_entered, needs_file
 from .kinds import Method
+from .models import Side
 from .row_forms import shown_row
 
 WITH_TARGET = {Method.PRO_RATA, Method.LOWER_IS_BETTER, Method.LEADER}
@@ -91,6 +92,11 @@ class Line:
         return needs_file(self.node, self.entry) and not any(not p["refused"] for p in self.papers)
 
     @property
+    def is_contested(self):
+        """Whether the member has said something of it."""
+        return any(word["side"] == Side.MEMBER for word in self.words)
+
+    @property
     def differs(self):
         """Whether this stage says something else than the one before it."""
         return bool(self.score and self.before) and self.score.points != self.before.points
@@ -154,21 +160,28 @@ class Across:
 
 @dataclass(frozen=True)
 class Cell:
-    """What a stage gave; `differs`: otherwise than the stage before it."""
+    """What a stage gave; `differs`: otherwise than the stage before it.
+
+    `earlier` are the Changes that it was before, newest first.
+    """
 
     stage: object
     score: object
     differs: bool = False
     waits: bool = False
+    earlier: tuple = ()
 
 
-def side_by_side(columns, seat, stages, papers, words):
-    """Return an Across for each criterion of a member, its stages in their order."""
+def side_by_side(columns, seat, stages, papers, words, earlier):
+    """Return an Across for each criterion of a member, its stages in their order.
+
+    `earlier` are {(stage, pk of a criterion): Changes}, as `history.earlier_figures` returns them.
+    """
     scores = {stage: columns.scores_of(seat, stage) for stage in stages}
     return [
         Across(
             row,
-            _cells(columns, stages, scores, row.node),
+            _cells(columns, stages, scores, row.node, earlier),
             tuple(papers.get(row.node.pk, ())),
             tuple(words.get(row.node.pk, ())),
         )
@@ -176,11 +189,12 @@ def side_by_side(columns, seat, stages, papers, words):
     ]
 
 
-def _cells(columns, stages, scores, node):
+def _cells(columns, stages, scores, node, earlier):
     cells, last = [], None
     for stage in stages:
         score = scores[stage].get(node.pk)
         differs = bool(score and last) and score.points != last.points
-        cells.append(Cell(stage, score, differs, columns.is_untold(node, stage)))
+        was = earlier.get((stage, node.pk), ())
+        cells.append(Cell(stage, score, differs, columns.is_untold(node, stage), tuple(was)))
         last = score or last
     return tuple(cells)

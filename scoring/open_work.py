@@ -12,12 +12,14 @@ from blocs.open_work import OpenWork
 from .kinds import CriterionKind
 from .models import CriteriaSet, Criterion, Score, SetState, Stage
 from .open_sheets import open_sheets, with_sheets
+from .open_ties import asks_elsewhere, open_ties
 from .procedure import with_stages
 
 
-def with_open_work(years):
-    """Annotate years with what `open_work` asks, so that it asks nothing more of the database."""
-    return with_sheets(with_stages(years)).annotate(
+def with_open_work(years, *, on):
+    """Annotate years with what `open_work` asks on a day: it asks nothing more, but for ties."""
+    return with_sheets(with_stages(years), on=on).annotate(
+        asks_elsewhere=asks_elsewhere(),
         has_criteria=Exists(CriteriaSet.objects.current().filter(emulation_year=OuterRef("pk"))),
         unscored=_count(_unscored().filter(emulation_year=OuterRef("pk")), "emulation_year"),
     )
@@ -27,21 +29,26 @@ def open_work(years, *, on):
     """List the open years without criteria, whose sheets wait, how many members are not scored.
 
     The points are agreed at the appraisal meeting: until its day they are waited for. One query,
-    or none for years that come from `with_open_work`.
+    or none for years that come from `with_open_work`; three more where ties may wait.
     """
-    known, dues = _known(years), deadlines_of(years)
+    known, dues = _known(years, on), deadlines_of(years)
     found = []
     for year in years:
         found += open_sheets(year, known[year.pk], dues[year.pk], on=on)
         found += _of_year(year, known[year.pk], dues[year.pk])
-    return found
+    tied = [year for year in years if _may_be_tied(known[year.pk])]
+    return found + open_ties(tied, dues)
 
 
-def _known(years):
+def _may_be_tied(known):
+    return known.asks_elsewhere and known.unscored == 0 and not known.is_locked
+
+
+def _known(years, on):
     if all(hasattr(year, "unscored") for year in years):
         return {year.pk: year for year in years}
     pks = [year.pk for year in years]
-    return with_open_work(EmulationYear.objects.filter(pk__in=pks)).in_bulk()
+    return with_open_work(EmulationYear.objects.filter(pk__in=pks), on=on).in_bulk()
 
 
 def _of_year(year, known, dues):

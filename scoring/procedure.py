@@ -12,11 +12,13 @@ from blocs.models import DeadlineKind, EmulationYear
 
 from .models import SetStage, Shown, Silence, Stage
 
-# Until when a stage lasts. What the province does has no day of its own.
+# Until when a stage lasts. The dossier for commendation goes out with verified points, so its day
+# is the last one to verify; what is made official then has no day of its own.
 LASTS_UNTIL = {
     Stage.SELF: DeadlineKind.SELF_SCORE,
     Stage.CHECKED: DeadlineKind.CROSS_CHECK,
     Stage.AGREED: DeadlineKind.MEETING,
+    Stage.VERIFIED: DeadlineKind.DOSSIER,
 }
 ORDER = tuple(Stage)
 
@@ -57,6 +59,11 @@ class Procedure:
             rule.stage for rule in self.stages if ORDER.index(rule.stage) < ORDER.index(stage)
         ]
         return earlier[-1] if earlier else None
+
+    def has_opened(self, stage):
+        """Whether the stage before it is over for all; the first one is open from the start."""
+        earlier = self.before(stage)
+        return earlier is None or self.is_over(earlier)
 
     def due(self, stage):
         """The Due of a stage, or None where nobody has set a day."""

@@ -12,6 +12,7 @@ from django.db.models import Case, OuterRef, Subquery, When
 from blocs.aliases import other_names
 from blocs.models import EmulationYear, Seat
 
+from .came_in import with_submissions
 from .deciding import deciding_json, parsed, read_deciding
 from .kinds import NotApplicable
 from .models import CriteriaSet, Criterion, Score, ScoresLock, Stage
@@ -144,7 +145,7 @@ def sheet_of(year, criteria_set, sections, scores, lock=None, given=None):
     scores = {(score.seat_id, score.criterion_id): score for score in scores}
     scored = {seat for seat, _criterion in scores}
     seats = Seat.objects.filter(emulation_year=year).select_related("organisation")
-    seats = seats.annotate(aliases=other_names(OuterRef("organisation")))
+    seats = with_submissions(seats).annotate(aliases=other_names(OuterRef("organisation")))
     seats = [s for s in seats.order_by("position") if s.left_on is None or s.pk in scored]
     return Sheet(year, criteria_set, sections, tuple(seats), scores, lock, given)
 

@@ -3,7 +3,12 @@
 from functools import partial
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+
+from blocs.forms.notices import StandInMixin
+from blocs.models import Conference
+from vietnamese.forms import DateField
 
 from .models import LONGEST_ANSWER, Shown, Silence, Stage
 from .procedure import StageRule
@@ -67,6 +72,41 @@ class StagesForm(forms.Form):
         if Stage.VERIFIED in used:
             rules.append(StageRule(Stage.OFFICIAL))
         return {"rules": rules}
+
+
+class AgreeForm(StandInMixin, forms.Form):
+    """Upon whose sheets the bloc agreed, when and where; cleans to what `agree_sheets` takes."""
+
+    conference = forms.ModelChoiceField(
+        Conference.objects.none(), label=_("Conference"), required=False
+    )
+    agreed_on = DateField(
+        label=_("Day of the agreement"),
+        required=False,
+        help_text=_("Left empty, it is the day of the conference."),
+    )
+    seats = forms.TypedMultipleChoiceField(
+        label=_("Members"), coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+
+    field_order = ["conference", "agreed_on", "seats", "reason"]
+
+    def __init__(self, *args, seats, conferences, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.known = {seat.pk: seat for seat in seats}
+        self.fields["seats"].choices = [(pk, str(seat)) for pk, seat in self.known.items()]
+        self.fields["conference"].queryset = conferences
+        self.fields["conference"].empty_label = _now("not recorded")
+        self.initial["seats"] = list(self.known)
+
+    def clean(self):
+        data = super().clean()
+        held = data["conference"].held_on if data.get("conference") else None
+        data["agreed_on"] = data.get("agreed_on") or held
+        if data["agreed_on"] is None and not self.errors:
+            raise forms.ValidationError(_now("Write the day on which the bloc agreed."))
+        data["seats"] = [self.known[pk] for pk in data.get("seats") or []]
+        return data
 
 
 def _rule(stage, data):

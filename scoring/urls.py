@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from .views import (
+    agreeing,
     amending,
     announcements,
     checks,
@@ -96,6 +97,7 @@ sheet_urls = [
     path("<int:seat_pk>/tham-dinh/", verifying.verify, name="verify"),
     path("<int:seat_pk>/tham-dinh/xong/", verifying.verify_finish, name="verify_finish"),
     path("cong-bo/", verifying.scores_publish, name="scores_publish"),
+    path("hop-thong-nhat/", agreeing.sheets_agree, name="sheets_agree"),
     path("thong-nhat/", statements.checks_take_over, name="checks_take_over"),
     path("<int:seat_pk>/minh-chung/<int:pk>/", self_scores.evidence_add, name="evidence_add"),
     path("minh-chung/<int:pk>/", self_scores.evidence_file, name="evidence_file"),

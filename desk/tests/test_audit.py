@@ -11,7 +11,8 @@ from accounts.evidence import because
 from blocs import workflow
 from blocs.models import Organisation
 from blocs.tests import make
-from desk.audit import PER_PAGE
+from desk.audit import PER_PAGE, Change, Event, event_models, names_of
+from desk.audit_names import NAMES
 from scoring.tests import make as criteria
 from scoring.tests.scene import previewed
 
@@ -233,3 +234,30 @@ def test_a_list_is_counted_not_spelled_out(client, cast):
     assert page.status_code == 200
     lines = [line for entry in page.context["entries"] for line in entry.lines]
     assert "1 dòng" in [line.after for line in lines]
+
+
+def test_every_tracked_table_and_whatever_an_event_points_to_has_a_name():
+    tracked = {model.pgh_tracked_model for model in event_models().values()}
+    pointed = {
+        field.related_model
+        for model in event_models().values()
+        for field in model._meta.fields
+        if field.is_relation and not field.name.startswith("pgh_")
+    }
+    assert not [m._meta.label for m in (tracked | pointed) - NAMES.keys()]
+
+
+def test_all_names_are_read_together(cast):
+    """One query joins them: each has to be text, whatever its table."""
+    pointing = {
+        field.related_model: field
+        for model in event_models().values()
+        for field in model._meta.fields
+        if field.is_relation and not field.name.startswith("pgh_")
+    }
+    first = {model: model.objects.values_list("pk", flat=True).first() for model in NAMES}
+    changes = [Change(field, None, first[model] or 0) for model, field in pointing.items()]
+    event = Event(cast.year.__class__, "insert", None, True, cast.staff.pk, "", changes)
+    names = names_of([event])
+    assert names[type(cast.bloc), first[type(cast.bloc)]]
+    assert names[type(cast.staff), cast.staff.pk] == cast.staff.full_name

@@ -18,6 +18,7 @@ from blocs.reach import reach_of
 from pledges.models import CovenantState, CovenantVersion
 from pledges.overview import with_movements
 from scoring.models import CriteriaSet
+from scoring.stage_now import stage_of, with_stage_now
 
 from ..forms import OpenYearForm
 from ..opening import open_with_criteria, proposal
@@ -32,7 +33,7 @@ def year_detail(request, slug, year):
     years = years.select_related("bloc__province", "source").annotate(
         has_criteria=has_criteria, covenant_state=_covenant_state()
     )
-    years = with_movements(with_deadlines(with_activities(years, year)))
+    years = with_stage_now(with_movements(with_deadlines(with_activities(years, year))))
     years = {each.year: each for each in years.order_by("-year")}
     if year not in years:
         raise Http404
@@ -47,6 +48,7 @@ def year_detail(request, slug, year):
         "notices": list(year.notices.select_related("published")[:NEWEST_PAPERS]),
         "conferences": _conferences(year),
         "coming": coming(deadlines_of([year])[year.pk], today),
+        "stage_now": stage_of(year, on=today),
         "plan": plan_of(activities_of(year), year.year, today=today),
         "can_keep": can_keep_bloc(request.user, year.bloc),
         **_offices(request, year, years, today),

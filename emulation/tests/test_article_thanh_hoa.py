@@ -17,7 +17,7 @@ from emulation.demo.accounts import ADMINISTRATOR
 from reports.models import Paper, ReportSection
 from reports.papers import PaperKind
 from scoring.models import Score
-from scoring.workflow.locking import lock_of
+from scoring.workflow.locked import lock_of
 
 from .articles import (
     WEDNESDAY,

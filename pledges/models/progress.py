@@ -9,7 +9,7 @@ from django.db.models.functions import Cast, JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from accounts.evidence import never_truncated, tracked
-from blocs.models import ChairAct, EmulationYear, Seat
+from blocs.models import ChairAct, DeadlineKind, EmulationYear, Seat
 from files.models import StoredFile
 from vietnamese.fields import CharField, TextField
 
@@ -18,6 +18,9 @@ from ..progressing import STATUSES, Status
 from .commitments import Commitment, Target
 from .entered import Entered
 from .freezing import is_of_the_members_target, is_on_what_concerns_the_member
+
+# "" is not kept back.
+KEPT_BACK_FOR = [("", ""), *DeadlineKind.choices]
 
 
 def _outside(span):
@@ -47,6 +50,7 @@ class ProgressReportQuerySet(models.QuerySet):
             name="file__name",
             is_withdrawn=Q(withdrawn_at__isnull=False),
             withdraw_reason="withdraw_reason",
+            kept_back_for="kept_back_for",
         )
         return self.annotate(
             read_figures=ArraySubquery(figures.values(line=line)),
@@ -147,7 +151,8 @@ class ProgressFigure(models.Model):
 class ProgressFile(models.Model):
     """A file that supports a report, read by whoever sees the year. Withdrawn, it stays on record.
 
-    `act` is there where the chair's right was used to withdraw it.
+    `act` is there where the chair's right was used to withdraw it. Kept back, until the last day of
+    what it is kept back for nobody but its member opens it (`pledges.keeping_back`).
     """
 
     emulation_year = models.ForeignKey(
@@ -177,6 +182,14 @@ class ProgressFile(models.Model):
         related_name="+",
         verbose_name=_("act of the chair"),
     )
+    kept_back_for = models.CharField(
+        _("kept back until the last day of"),
+        max_length=16,
+        choices=KEPT_BACK_FOR,
+        default="",
+        blank=True,
+        editable=False,
+    )
 
     class Meta:
         verbose_name = _("supporting file")
@@ -190,6 +203,10 @@ class ProgressFile(models.Model):
                 condition=Q(withdrawn_at=None, withdrawn_by=None, act=None, withdraw_reason="")
                 | (Q(withdrawn_at__isnull=False) & ~Q(withdraw_reason="")),
                 name="progress_file_is_withdrawn_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(kept_back_for__in=["", *DeadlineKind.values]),
+                name="progress_file_is_kept_back_for_a_known_deadline",
             ),
         ]
 

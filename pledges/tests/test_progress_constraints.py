@@ -98,6 +98,8 @@ def test_of_figures(s):
 
 
 def test_of_files(s):
+    known = "progress_file_is_kept_back_for_a_known_deadline"
+    refuses(known, changed(s.file, kept_back_for="never"))
     name = "progress_file_is_withdrawn_for_a_reason"
     refuses(name, changed(s.file, withdrawn_at=make.now()))
     refuses(name, changed(s.file, withdraw_reason="x"))

@@ -22,7 +22,7 @@ from ..permissions import can_report
 from ..progressing import Status
 from ..workflow import record_past_progress, save_progress, withdraw_progress_file
 from .entering import entered, signed, stored_lines, writing
-from .finding_progress import find_file, find_member_of, read
+from .finding_progress import find_file, find_member_of, kept_back, read
 
 
 def progress_board(request, slug, year):
@@ -49,6 +49,7 @@ def progress_member(request, slug, year, seat_pk):
         "lines": own,
         "missing": missing,
         "may_report": may_report,
+        "kept_back": kept_back(request, seat.emulation_year, seat, [cell for _line, cell in own]),
         "next": missing[0] if missing and may_report else None,
     }
     return render(request, "pledges/progress_member.html", context)

@@ -21,7 +21,13 @@ from .movements import (
     remove_movement,
     withdraw_movement,
 )
-from .progress import record_past_progress, save_progress, withdraw_progress_file
+from .progress import (
+    keep_back,
+    record_past_progress,
+    save_progress,
+    show_again,
+    withdraw_progress_file,
+)
 from .registering import register_award, remove_registration
 from .results import record_past_result, remove_result, save_result
 from .signing import (
@@ -44,6 +50,7 @@ __all__ = [
     "change_movement",
     "close_covenant",
     "drop_amendment",
+    "keep_back",
     "move_commitment",
     "open_signing",
     "put_in_force",
@@ -66,6 +73,7 @@ __all__ = [
     "save_progress",
     "save_result",
     "set_targets",
+    "show_again",
     "sign_covenant",
     "start_amendment",
     "take_over",

@@ -78,6 +78,30 @@ def withdraw_progress_file(file, *, withdraw_reason, by, at, reason=""):
     return file
 
 
+@transaction.atomic
+def keep_back(file, *, until, by):
+    """Keep a file of progress back until the last day of a kind of deadline; return it.
+
+    For a room to the right, which has checked that `by` may; see `pledges.keeping_back`.
+    """
+    return _keep_back(file, until, by)
+
+
+@transaction.atomic
+def show_again(file, *, by):
+    """Let whoever sees the year open a file again that was kept back; return it."""
+    return _keep_back(file, "", by)
+
+
+def _keep_back(file, kind, by):
+    file = ProgressFile.objects.select_for_update(of=("self",)).get(pk=file.pk)
+    if file.kept_back_for != kind:
+        file.kept_back_for = kind
+        with because(by):
+            file.save()
+    return file
+
+
 def _store(commitment, seat, span, entry, why, version, fields, figures, uploads, day):
     _check(commitment, seat, span, fields["status"], figures)
     report = ProgressReport.objects.filter(commitment=commitment, seat=seat, span=span).first()

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.evidence import never_truncated, tracked
-from blocs.models import ChairAct, EmulationYear, Organisation, Seat
+from blocs.models import ChairAct, Conference, EmulationYear, Organisation, Seat
 from vietnamese.fields import CharField
 
 
@@ -113,7 +113,8 @@ class ScoreSheet(models.Model):
 class SheetEntry(models.Model):
     """One step of a sheet: what, by whom, when, why. Rows are only added.
 
-    `by` is None where nobody did it: the last day passed, and silence meant it.
+    `by` is None where nobody did it: the last day passed, and silence meant it. Of the agreement of
+    the bloc it says on which day it was reached, and at which conference where that is recorded.
     """
 
     sheet = models.ForeignKey(
@@ -132,6 +133,10 @@ class SheetEntry(models.Model):
     act = models.ForeignKey(
         ChairAct, models.PROTECT, null=True, related_name="+", verbose_name=_("act of the chair")
     )
+    agreed_on = models.DateField(_("agreed on"), null=True)
+    conference = models.ForeignKey(
+        Conference, models.PROTECT, null=True, related_name="+", verbose_name=_("conference")
+    )
 
     class Meta:
         verbose_name = _("step of a sheet")
@@ -147,6 +152,11 @@ class SheetEntry(models.Model):
             models.CheckConstraint(
                 condition=~Q(step__in=[SheetStep.SENT_BACK, SheetStep.REOPENED]) | ~Q(why=""),
                 name="sheet_is_sent_back_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(step=SheetStep.AGREED, agreed_on__isnull=False)
+                | (~Q(step=SheetStep.AGREED) & Q(agreed_on=None, conference=None)),
+                name="agreed_sheet_has_the_day_of_the_agreement",
             ),
         ]
 

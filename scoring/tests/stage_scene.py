@@ -18,7 +18,7 @@ DAY = dt.timedelta(days=1)
 
 def staged(
     year, *, today, self_until=None, check_until=None, shown=Shown.TOTALS, answer_days=5,
-    silence=Silence.EMPTY, check_silence=Silence.EMPTY,
+    silence=Silence.EMPTY, check_silence=Silence.EMPTY, meanings=None,
 ):  # fmt: skip
     """Give a year a set with every way of counting, all stages, and last days around today.
 
@@ -35,7 +35,7 @@ def staged(
     make.criterion(made, "III.1", "5", bonus, method="each", each=Decimal(1))
     made.not_applicable = "full"
     made.save()
-    meanings = {Stage.SELF: silence, Stage.CHECKED: check_silence}
+    meanings = {Stage.SELF: silence, Stage.CHECKED: check_silence, **(meanings or {})}
     with_stages(made, shown=shown, meanings=meanings, answer_days=answer_days)
     last_days(year, self_until or today - DAY, check_until or today + 10 * DAY)
     return made

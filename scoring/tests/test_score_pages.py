@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from blocs.tests import make as make_blocs
@@ -85,7 +86,7 @@ def test_who_may_open_what(client, cast, small, who, name, of_upload, by_get, by
 
 @pytest.mark.parametrize(("who", "status"), [("chair", 403), ("member", 403), ("staff", 200)])
 def test_scores_are_reopened_by_staff(client, cast, small, who, status):
-    lock(cast.year, by=cast.chair, at="2026-01-01T00:00:00Z", why="Báo cáo số 1")
+    lock(cast.year, by=cast.chair, at=timezone.now(), why="Báo cáo số 1")
     client.force_login(cast.people[who])
     url = address("scores_reopen", cast.year)
 

@@ -1,5 +1,7 @@
 """What can never be stored of stages, sheets, evidence and statements, whoever tries."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
@@ -8,11 +10,19 @@ from accounts.refusal import Refused
 from files import gate
 from files.storing import store
 from files.tests.make import PDF, upload
-from scoring.models import EvidenceFile, ScoreSheet, SetStage, SheetEntry, Stage, Statement
+from scoring.models import (
+    EvidenceFile,
+    ScoreSheet,
+    SetStage,
+    SheetEntry,
+    Silence,
+    Stage,
+    Statement,
+)  # fmt: skip
 from scoring.procedure import StageRule, procedure_of
 from scoring.tests import make
 from scoring.tests.scene import score
-from scoring.tests.stage_scene import staged
+from scoring.tests.stage_scene import DAY, last_days, staged
 from scoring.workflow import choose_stages, copy_set
 
 NOW = timezone.now()
@@ -121,6 +131,7 @@ def test_steps_and_statements_are_whole_and_stay(cast, criteria):
     for name, model, fields in (
         ("sheet_step_is_known", SheetEntry, {**of, "step": "x"}),
         ("sheet_is_sent_back_for_a_reason", SheetEntry, {**of, "step": "sent_back"}),
+        ("agreed_sheet_has_the_day_of_the_agreement", SheetEntry, {**of, "step": "agreed"}),
         ("side_of_a_statement_is_known", Statement, {**word, "side": "x", "text": "x"}),
         ("statement_says_something", Statement, {**word, "side": "member", "text": ""}),
     ):
@@ -148,10 +159,24 @@ def test_the_stages_are_chosen_by_who_keeps_the_criteria(cast):
     ]  # fmt: skip
     assert procedure_of(cast.year, on=cast.today).before(Stage.AGREED) == Stage.CHECKED
 
+    last_days(cast.year, cast.today, cast.today)
     score(cast.year, cast.seats["front"], "I.1", "3", stage="checked")
     with pytest.raises(Refused, match="has scores already"):
         choose_stages(criteria, rules=[own, agreed], **how)
     choose_stages(criteria, rules=[own, check, agreed, StageRule(Stage.VERIFIED)], **how)
+
+
+def test_what_silence_means_is_declared_before_a_stage_opens(cast):
+    criteria, how = make.small_set(cast.year), {"by": cast.chair, "at": NOW}
+    own, check, agreed = (StageRule(s) for s in (Stage.SELF, Stage.CHECKED, Stage.AGREED))
+    accepted = replace(check, silence=Silence.ACCEPTED)
+    choose_stages(criteria, rules=[own, check, agreed], **how)
+    last_days(cast.year, cast.today, cast.today + DAY)
+    choose_stages(criteria, rules=[own, accepted, agreed], **how)
+    last_days(cast.year, cast.today - DAY, cast.today + DAY)
+    with pytest.raises(Refused, match=r"These stages have begun.*cross-checked"):
+        choose_stages(criteria, rules=[own, check, agreed], **how)
+    choose_stages(criteria, rules=[own, accepted, replace(agreed, silence="accepted")], **how)
 
 
 def test_a_copy_of_the_criteria_brings_the_stages_along(cast, criteria):

@@ -165,10 +165,12 @@ def test_the_to_do_list_names_whose_sheet_waits(cast):
     assert not [w for w in _works(cast) if w.kind == "scoring.cross_check"]
 
     last_days(cast.year, cast.today - DAY, cast.today + DAY)
-    [check] = [w for w in _works(cast) if w.kind == "scoring.cross_check"]
-    assert (check.due, check.text) == (
-        cast.today + DAY, f"3 score sheets of {cast.year.year} are to be checked",
-    )  # fmt: skip
+    checks = [w for w in _works(cast) if w.kind == "scoring.cross_check"]
+    assert [(w.organisation, w.due, w.text) for w in checks] == [
+        (None, cast.today + DAY, f"3 score sheets of {cast.year.year} are to be checked"),
+        (cast.organisations.union.pk, cast.today + DAY,
+         f"1 score sheet of {cast.year.year} is to be checked"),
+    ]  # fmt: skip
     assert not [w for w in _works(cast) if w.kind == "scoring.self_score"]
 
 

@@ -165,12 +165,14 @@ def _context(request, columns, seat, form):
         sheet.state in (SheetState.DRAFT, SheetState.SUBMITTED, SheetState.IN_CHECK)
         and not sheet.is_checked
     )
+    answers = bool(sheet) and sheet.is_checked and sheet.state == SheetState.IN_CHECK
     return {
         "year": columns.year,
         "columns": columns,
         "seat": seat,
         "form": form,
         "lines": found,
+        "answers": columns.is_open and answers and any(line.is_contested for line in found),
         "was": was(found, request.POST),
         "total": columns.total_of(seat, Stage.CHECKED),
         "self_total": columns.total_of(seat, Stage.SELF),

@@ -2,13 +2,18 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from accounts.permissions import require
+from blocs.models import EmulationYear
 from blocs.views.finding import find_year
 
+from ..automatic import countings
 from ..models import CriteriaSet, Criterion, ReceivedWorkbook, ScoreUpload, SetState
 from ..permissions import can_enter_scores, can_keep_criteria
+from ..procedure import with_procedure
 from ..sheet import read_sheet
+from ..workflow import fill_lateness
 
 
 def keep_year(request, slug, year):
@@ -47,19 +52,38 @@ def keep_criterion(request, slug, year, pk):
     )
 
 
+def find_scored_year(request, slug, year):
+    """Return the year, with its stages and last days read along; 404 for who does not see it."""
+    years = EmulationYear.objects.visible_to(request.user)
+    years = with_procedure(years.select_related("bloc__province", "source"))
+    return get_object_or_404(years, bloc__slug=slug, year=year)
+
+
 def enter_scores(request, slug, year):
     """Return the year whose scores the person enters."""
-    year = find_year(request, slug, year)
+    year = find_scored_year(request, slug, year)
     require(can_enter_scores, request.user, year)
     return year
 
 
-def enter_sheet(request, slug, year):
+def enter_sheet(request, slug, year, *, read=read_sheet):
     """Return the sheet of a year whose scores the person enters; without criteria 404."""
-    sheet = read_sheet(enter_scores(request, slug, year))
+    sheet = read(enter_scores(request, slug, year))
     if sheet is None:
         raise Http404
     return sheet
+
+
+def read_kept_sheet(year):
+    """Return the year's sheet, or None, with penalties for lateness as the days say now.
+
+    Where the command has not come to them since, or a deadline has been extended.
+    """
+    sheet = read_sheet(year)
+    if sheet is None or not countings(sheet, on=timezone.localdate()):
+        return sheet
+    fill_lateness(year, at=timezone.now())
+    return read_sheet(year)
 
 
 def find_upload(request, slug, year, pk):

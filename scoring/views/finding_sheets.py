@@ -2,29 +2,47 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from accounts.permissions import require
 from blocs.models import EmulationYear
 
-from ..columns import read_columns
+from ..automatic import countings
+from ..columns import read_columns, sheet_from
 from ..models import EvidenceFile, Stage
 from ..procedure import with_procedure
 from ..sheet_permissions import can_check, can_score_itself
+from ..silence import is_due, sheets_now
+from ..workflow import close_year, fill_lateness
 
 
-def find_columns(request, slug, year, *, more=False):
-    """Return the Columns of the year for the person; 404 without criteria."""
+def find_columns(request, slug, year, *, more=False, counts_late=True):
+    """Return the Columns of the year for the person; 404 without criteria.
+
+    What silence means at the end of a stage is done first, and what came late is counted, where the
+    command has not come to it; the latter not on pages that read much else.
+    """
     years = EmulationYear.objects.visible_to(request.user).select_related("bloc__province")
     year = get_object_or_404(with_procedure(years), bloc__slug=slug, year=year)
     columns = read_columns(year, request.user, more=more)
     if columns is None:
         raise Http404
+    if columns.year.is_open and is_due(
+        columns.procedure,
+        sheets_now(columns.seats, columns.scores, columns.leaves, columns.procedure),
+        is_locked=columns.lock is not None,
+    ):
+        close_year(columns.year, at=timezone.now())
+        columns = read_columns(year, request.user, more=more)
+    if counts_late and countings(sheet_from(columns), on=timezone.localdate()):
+        fill_lateness(columns.year, at=timezone.now())
+        columns = read_columns(year, request.user, more=more)
     return columns
 
 
 def find_sheet(request, slug, year, seat_pk):
     """Return (Columns with what was said and done, the seat); 404 where there are no stages."""
-    columns = find_columns(request, slug, year, more=True)
+    columns = find_columns(request, slug, year, more=True, counts_late=False)
     seat = next((seat for seat in columns.seats if seat.pk == seat_pk), None)
     if seat is None or not columns.procedure.is_staged:
         raise Http404

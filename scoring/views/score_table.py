@@ -18,11 +18,11 @@ from ..score_forms import PREFIX, CellsForm
 from ..sheet import read_sheet
 from ..table import lines, typed
 from ..workflow import save_scores
-from .finding import enter_sheet
+from .finding import enter_sheet, read_kept_sheet
 
 
 def score_table(request, slug, year):
-    sheet = enter_sheet(request, slug, year)
+    sheet = enter_sheet(request, slug, year, read=read_kept_sheet)
     chair, stands_in = capacity(request.user, sheet.year)
     form = CellsForm(request.POST or None, stands_in=stands_in)
     saved = _saved(request, sheet.year, form) if request.method == "POST" else None

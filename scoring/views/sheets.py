@@ -11,11 +11,16 @@ from accounts.permissions import require
 from accounts.refusal import carried_out
 
 from ..columns import answer_until, may_answer, papers_of, steps_of, words_of
+from ..history import earlier_figures
 from ..member_rows import side_by_side
-from ..models import CheckerDraw, Stage
+from ..models import CheckerDraw, SheetState, Stage
 from ..permissions import can_enter_scores
+from ..seeing import Sees
 from ..sheet_permissions import can_check, can_choose_stages, can_score_itself, can_verify
+from ..silence import met_at, silent_answers
 from ..stage_forms import StagesForm
+from ..stage_now import stage_now
+from ..versions import versions_of
 from ..workflow import choose_stages
 from .finding_sheets import find_columns, find_sheet
 
@@ -25,16 +30,11 @@ def sheet_list(request, slug, year):
     context = {
         "year": columns.year,
         "columns": columns,
-        "stages": [_stage(columns, rule) for rule in columns.procedure.stages],
+        "stages": _stages(columns),
         "shown": [rule.stage for rule in columns.procedure.stages],
         "rows": [_row(request, columns, seat) for seat in columns.seats if not seat.left_on],
-        "may_take_over": columns.procedure.uses(Stage.CHECKED)
-        and columns.is_open
-        and can_enter_scores(request.user, columns.year),
-        "may_publish": bool(columns.lock)
-        and columns.procedure.uses(Stage.VERIFIED)
-        and can_verify(request.user, columns.year),
-        "may_choose": can_choose_stages(request.user, columns.year),
+        "now": _now(columns),
+        **_offers(request, columns),
     }
     return render(request, "scoring/sheet_list.html", context)
 
@@ -51,12 +51,14 @@ def sheet_detail(request, slug, year, seat_pk):
         "seat": seat,
         "stages": stages,
         "shows": shows,
-        "rows": side_by_side(columns, seat, stages, papers, words),
+        "rows": side_by_side(columns, seat, stages, papers, words, _earlier(columns, seat, stages)),
         "totals": [columns.total_of(seat, stage) for stage in stages],
         "steps": steps_of(seat),
+        "versions": versions_of(columns, seat, stages),
+        "version_stages": [s for s in stages if columns.sees(seat, s) == Sees.EVERYTHING],
         "may_answer": may_answer(columns, seat),
         "may_reply": can_check(request.user, (columns, seat)) and columns.year.is_open,
-        "answer_until": answer_until(columns, seat),
+        "answer_until": _answer_until(columns, seat),
         "draw": draws.first() if seat.drawn else None,
         **_may(request, columns, seat),
     }
@@ -74,28 +76,68 @@ def stages_edit(request, slug, year):
     return render(request, "scoring/stages_edit.html", {"year": columns.year, "form": form})
 
 
-def _stage(columns, rule):
-    """A stage with its last day, what silence means, and whom it met."""
-    procedure = columns.procedure
-    met = []
-    if rule.stage == Stage.SELF:
-        met = [s for s in columns.seats if not s.left_on and _is_silent(procedure, s)]
-    elif rule.stage == Stage.CHECKED and procedure.is_over(Stage.CHECKED):
-        met = [
-            s for s in columns.seats if not s.left_on and not (s.current and s.current.is_checked)
-        ]
+def _now(columns):
+    states = {seat.current.state for seat in columns.seats if seat.current}
+    return stage_now(
+        columns.procedure,
+        locked_on=columns.lock and timezone.localdate(columns.lock.at),
+        is_official=SheetState.PUBLISHED in states,
+    )
+
+
+def _offers(request, columns):
+    """What the person may do with all sheets at once."""
+    procedure, year = columns.procedure, columns.year
+    does_work = columns.is_open and can_enter_scores(request.user, year)
     return {
-        "rule": rule,
-        "last_day": procedure.last_day(rule.stage),
-        "is_over": procedure.is_over(rule.stage),
-        "met": met,
+        "may_take_over": procedure.uses(Stage.CHECKED) and does_work,
+        "may_agree": procedure.is_staged and does_work,
+        "may_publish": bool(columns.lock)
+        and procedure.uses(Stage.VERIFIED)
+        and can_verify(request.user, year),
+        "may_choose": can_choose_stages(request.user, year),
     }
 
 
-def _is_silent(procedure, seat):
-    sheet = seat.current
-    is_draft = sheet is None or sheet.state == "draft"
-    return is_draft and procedure.is_over(Stage.SELF, seat.pk)
+def _answer_until(columns, seat):
+    """The last day to answer the check, while the bloc has not agreed."""
+    is_open = seat.current is not None and seat.current.state == SheetState.IN_CHECK
+    return answer_until(columns, seat) if is_open else None
+
+
+def _earlier(columns, seat, stages):
+    """What points were before, at the stages of which the person sees them."""
+    seen = [stage for stage in stages if columns.sees(seat, stage) == Sees.EVERYTHING]
+    return earlier_figures(seat, [node.pk for node in columns.leaves], seen)
+
+
+def _stages(columns):
+    """Each stage with its last day, what silence means, whom it met; the answers after the check.
+
+    What was made official comes with its publication: there nobody waits for a day.
+    """
+    procedure, found = columns.procedure, []
+    for rule in procedure.stages:
+        if rule.stage == Stage.OFFICIAL:
+            continue
+        found.append(
+            {
+                "name": rule.stage.label,
+                "last_day": procedure.last_day(rule.stage),
+                "is_over": procedure.is_over(rule.stage),
+                "meaning": rule.silence.label,
+                "met": met_at(rule, procedure, columns.seats),
+            }
+        )
+        if rule.answer_days:
+            found.append(_answering(columns, rule))
+    return found
+
+
+def _answering(columns, rule):
+    met = silent_answers(columns.procedure, columns.seats, partial(answer_until, columns))
+    meaning = _("whoever says nothing agrees with the check")
+    return {"name": _("explanation"), "days": rule.answer_days, "meaning": meaning, "met": met}
 
 
 def _row(request, columns, seat):

@@ -19,16 +19,15 @@ from ..books import book_of, file_name
 from ..chart import colours
 from ..permissions import can_enter_scores, can_reopen_scores
 from ..score_forms import ReopenForm
-from ..sheet import read_sheet
 from ..table import lines, ranking
 from ..workbook.issue import issue
 from ..workflow import reopen
-from .finding import enter_sheet
+from .finding import enter_sheet, find_scored_year, read_kept_sheet
 
 
 def standing(request, slug, year):
-    year = find_year(request, slug, year)
-    sheet = read_sheet(year)
+    year = find_scored_year(request, slug, year)
+    sheet = read_kept_sheet(year)
     context = {"year": year, "sheet": sheet, "may_enter": can_enter_scores(request.user, year)}
     if sheet is None:
         return render(request, "scoring/standing_none.html", context)
@@ -44,7 +43,7 @@ def standing(request, slug, year):
 
 
 def workbook(request, slug, year):
-    sheet = enter_sheet(request, slug, year)
+    sheet = enter_sheet(request, slug, year, read=read_kept_sheet)
     response = HttpResponse(issue(book_of(sheet)), content_type=CONTENT_TYPES[Kind.EXCEL])
     response["Content-Disposition"] = disposition(file_name(sheet.year))
     response["Cache-Control"] = "private, no-store"

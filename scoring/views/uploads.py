@@ -79,7 +79,8 @@ def _kept_for_marks(year, form, problems, by):
 def upload_preview(request, slug, year, pk):
     found = find_upload(request, slug, year, pk)
     if request.method == "POST":
-        verb = partial(save_upload, found, removals=request.POST.getlist("remove"))
+        why = request.POST.get("why", "")[:300]
+        verb = partial(save_upload, found, removals=request.POST.getlist("remove"), why=why)
         return _do(request, found, verb, _("The scores have been saved."))
     return _preview_page(request, found)
 

@@ -1,22 +1,22 @@
 """“Vì sao?”: one member's total, or its points for a section or criterion, explained."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
-
-from blocs.models import EmulationYear
+from django.shortcuts import render
+from django.utils import timezone
 
 from ..arithmetic import Given, WrongFigure
+from ..automatic import is_automatic, lates, points_of
 from ..counting import count
 from ..history import changes, scores_by_stage
 from ..kinds import Method
-from ..procedure import with_procedure
-from ..sheet import read_sheet
 from ..standing import flat
 from ..tree import leaves
 from ..visible_stages import visible_stages
 from ..why import why_criterion as lines_of_criterion
 from ..why import why_grade, why_rank, why_section
 from ..why import why_total as lines_of_total
+from ..why_late import why_late
+from .finding import find_scored_year, read_kept_sheet
 
 
 def why_total(request, slug, year, seat_pk):
@@ -53,11 +53,8 @@ def why_criterion(request, slug, year, seat_pk, pk):
 
 def _result(request, slug, year, seat_pk):
     """The sheet of a year the person sees and the result of one of its members, else 404."""
-    years = EmulationYear.objects.visible_to(request.user).select_related(
-        "bloc__province", "source"
-    )
-    year = get_object_or_404(with_procedure(years), bloc__slug=slug, year=year)
-    sheet = read_sheet(year)
+    year = find_scored_year(request, slug, year)
+    sheet = read_kept_sheet(year)
     found = [each for each in (sheet.standings if sheet else ()) if each.member.pk == seat_pk]
     if not found:
         raise Http404
@@ -76,13 +73,29 @@ def _lines(sheet, seat, node):
         counted = count(sheet.sections, given, **how).get((seat.pk, node.pk))
     except WrongFigure:
         counted = None  # a figure that its rule has no answer for: the stored points alone speak
-    return lines_of_criterion(
+    return late_lines(sheet, seat, node) + lines_of_criterion(
         node,
         counted,
         sheet.points.get((seat.pk, node.pk)),
         step=criteria_set.rounding_step,
         policy=criteria_set.not_applicable,
         parts=_parts(sheet, seat, node, given, counted),
+    )
+
+
+def late_lines(sheet, seat, node):
+    """What a penalty for lateness is counted from; nothing for any other criterion."""
+    if node.rule.method != Method.DAYS_LATE or not node.rule.deadline:
+        return []
+    late = lates(sheet, on=timezone.localdate()).get((seat.pk, node.pk))
+    if late is None:
+        return []
+    stored = sheet.scores.get((seat.pk, node.pk))
+    return why_late(
+        late,
+        counted=points_of(sheet, node, late),
+        given_points=stored and stored.points,
+        is_own=stored is not None and not is_automatic(node, stored),
     )
 
 

@@ -1,6 +1,6 @@
 """The verbs of criteria and scores: keyword-only, atomic. Each refuses with a sentence."""
 
-from .agreeing import take_over_checks
+from .agreeing import agree_sheets, take_over_checks
 from .amending import put_criteria_in_force, start_amendment
 from .announcements import announce
 from .checking import (
@@ -11,9 +11,10 @@ from .checking import (
     save_check,
     send_back,
 )
-from .closing import close_stages
+from .closing import close_stages, close_year
 from .criteria import add_criterion, change_criterion, move_criterion, remove_criterion
 from .disqualifications import disqualify, revoke_disqualification
+from .lateness import fill_all_lateness, fill_lateness
 from .locking import lock, reopen
 from .ranking_rules import set_ranking_rules, take_usual_rules
 from .received import confirm_mapping, preview_received, receive
@@ -40,17 +41,21 @@ __all__ = [
     "accept_rest",
     "add_criterion",
     "add_evidence",
+    "agree_sheets",
     "announce",
     "change_criterion",
     "change_set",
     "choose_stages",
     "close_stages",
+    "close_year",
     "confirm_mapping",
     "copy_sample",
     "copy_set",
     "disqualify",
     "draw_checker",
     "drop_upload",
+    "fill_all_lateness",
+    "fill_lateness",
     "finish_check",
     "finish_verification",
     "import_set",

@@ -15,7 +15,7 @@ from ..amending import amendment_of
 from ..balance import problems
 from ..models import CriteriaSet, Score, SetState, current_set, draft_set
 from ..tree import grow
-from .locking import refuse_if_locked
+from .locked import refuse_if_locked
 from .locks import keep_act, lock_set, lock_year
 from .ranking_rules import copy_ranking_rules
 from .sets import plant

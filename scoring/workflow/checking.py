@@ -18,24 +18,27 @@ from ..checkers import Manner, checkers_on
 from ..drawing import drawn
 from ..entries import entry_of
 from ..missing import missing_of_check
-from ..models import CheckerDraw, EvidenceFile, Score, SheetState, SheetStep, Stage
+from ..models import CheckerDraw, EvidenceFile, Score, SheetState, SheetStep, Side, Stage
 from ..sheet import read_sheet
 from .entering import changed_entries, check_entries, write_entries
 from .sheet_locks import NotTheirs, current_sheet, take_seat
-from .steps import step
+from .steps import new_version, step
 
 
 @transaction.atomic
 def save_check(seat, *, rows, by, at, reason=""):
     """Store typed rows {pk of a criterion: (shown Entry, new Entry)} of the check of a member.
 
-    What differs from the self-score needs a reason. Returns the entries that were stored. Raises
-    NotTheirs for anybody but who checks this sheet and the staff, who stand in with a `reason`;
-    Refused where the check has not begun, is finished or over.
+    What differs from the self-score needs a reason. Returns the entries that were stored. Once the
+    check is finished it changes only where its member has contested it, with a reason, until the
+    bloc agrees. Raises NotTheirs for anybody but who checks this sheet and the staff, who stand in
+    with a `reason`; Refused where the check has not begun, is finished or over.
     """
-    hand = take_check(seat, by=by, at=at, reason=reason)
+    hand = take_check(seat, by=by, at=at, reason=reason, answers=True)
     sheet, before = read_sheet(hand.year, Stage.CHECKED), _self_scores(hand.year)
     entries = changed_entries(sheet, hand.seat, rows)
+    if current_sheet(hand).is_checked:
+        _refuse_uncontested(hand, sheet, entries)
     return _save(hand, sheet, before, entries)
 
 
@@ -67,12 +70,15 @@ def finish_check(seat, *, by, at, reason=""):
 def send_back(seat, *, why, by, at, reason=""):
     """Send a sheet back to its member, with the reason: until it submits again it may change.
 
-    Raises as `save_check`, and Refused without a reason.
+    What it said so far is kept as its earlier version. Raises as `save_check`, and Refused without
+    a reason.
     """
     hand = take_check(seat, by=by, at=at, reason=reason)
     if not why.strip():
         raise Refused(_("Say why the sheet is sent back."))
-    return step(current_sheet(hand), SheetStep.SENT_BACK, hand, why, is_checked=False)
+    with because(by, why):
+        new = new_version(current_sheet(hand), state=SheetState.SENT_BACK, why=why)
+    return step(new, SheetStep.SENT_BACK, hand, why, is_checked=False)
 
 
 @transaction.atomic
@@ -124,10 +130,11 @@ def draw_checker(seat, *, by, at, reason=""):
         )
 
 
-def take_check(seat, *, by, at, reason=""):
+def take_check(seat, *, by, at, reason="", answers=False):
     """Lock a seat for who checks it, and return the Hand; the chair's and the staff's is an act.
 
-    Nobody who acts for the member takes it, in whichever capacity.
+    Nobody who acts for the member takes it, in whichever capacity. It `answers`: a finished check
+    whose member has contested something may be taken again.
     """
     hand = take_seat(seat, by=by, at=at)
     on = timezone.localdate(at)
@@ -138,7 +145,8 @@ def take_check(seat, *, by, at, reason=""):
     is_staff = reach.is_administrator or hand.year.bloc.province_id in reach.kept
     if not is_checker and not is_staff:
         raise NotTheirs(_("Another organisation checks this sheet."))
-    _refuse_out_of_time(hand, is_staff)
+    if not (answers and _is_contested(hand)):
+        _refuse_out_of_time(hand, is_staff)
     if is_checker and checker.manner != Manner.CHAIR:
         return hand
     what = f"Kiểm tra phiếu điểm của {hand.seat}"
@@ -178,6 +186,31 @@ def _save(hand, sheet, before, entries):
     return entries
 
 
+def _contested(sheet):
+    """The criteria of which a member has said something."""
+    return set(sheet.statements.filter(side=Side.MEMBER).values_list("criterion", flat=True))
+
+
+def _is_contested(hand):
+    mine = current_sheet(hand)
+    is_finished = mine.is_checked and mine.state == SheetState.IN_CHECK
+    return is_finished and bool(_contested(mine))
+
+
+def _refuse_uncontested(hand, sheet, entries):
+    contested, leaves = _contested(current_sheet(hand)), {n.pk: n for n in sheet.leaves}
+    if others := [leaves[pk].code for pk in entries if pk not in contested]:
+        raise Refused(
+            _(
+                "The check is finished. It changes only where the member contested it; not in "
+                "%(codes)s."
+            )
+            % {"codes": ", ".join(others)}
+        )
+    if silent := [leaves[pk].code for pk, entry in entries.items() if not entry.reason.strip()]:
+        raise Refused(_("%(codes)s: say why the check changes.") % {"codes": ", ".join(silent)})
+
+
 def _refuse_without_reason(sheet, before, seat, entries):
     leaves = {node.pk: node for node in sheet.leaves}
     silent = [
@@ -210,7 +243,7 @@ def _refuse_out_of_time(hand, is_staff):
 
 
 def _refuse_changes_of_the_late(hand, sheet, entries):
-    if not hand.procedure.is_over(Stage.CHECKED):
+    if not hand.procedure.is_over(Stage.CHECKED) or current_sheet(hand).is_checked:
         return
     if any((hand.seat.pk, pk) in sheet.scores for pk in entries):
         raise Refused(_("The last day to check has passed: no check moves any more."))

@@ -8,6 +8,9 @@ from accounts.refusal import Refused
 from blocs.workflow.locks import lock_open_year
 
 from ..models import ScoresLock
+from .closing import close_year
+from .lateness import fill_lateness
+from .locked import lock_of
 from .steps import lock_sheets, new_versions
 
 
@@ -15,13 +18,16 @@ from .steps import lock_sheets, new_versions
 def lock(year, *, by, at, why):
     """Lock the scores of a year: until they are reopened nobody writes any.
 
-    The caller has checked that `by` may. Locked scores stay as they are locked. Raises Refused
-    without a reason, or for a closed year.
+    The caller has checked that `by` may. What silence meant until now, and what came late, is
+    counted first. Locked scores stay as they are locked. Raises Refused without a reason, or for a
+    closed year.
     """
     year = lock_open_year(year.pk)
     _reason_needed(why, _("Say why the scores are locked."))
     if found := lock_of(year):
         return found
+    close_year(year, at=at)
+    fill_lateness(year, at=at)
     with because(by, why):
         lock_sheets(year, by=by, at=at, why=why)
         return ScoresLock.objects.create(emulation_year=year, locked_at=at, locked_by=by, why=why)
@@ -40,23 +46,6 @@ def reopen(year, *, by, at, why):
         found.save()
         new_versions(year, by=by, at=at, why=why)
     return found
-
-
-def lock_of(year):
-    """Return the lock in force, or None."""
-    return ScoresLock.objects.filter(emulation_year=year, reopened_at=None).first()
-
-
-def refuse_if_locked(year):
-    """Raise Refused, with what to do, while the year's scores are locked."""
-    if lock_of(year):
-        raise Refused(
-            _(
-                "The scores of %(year)s are locked. The staff of the province can open them again, "
-                "with a reason."
-            )
-            % {"year": year.year}
-        )
 
 
 def _reason_needed(why, sentence):

@@ -5,8 +5,10 @@ from django.utils.translation import gettext as _
 
 from accounts.evidence import because
 from accounts.refusal import Refused
+from blocs.models import DeadlineKind
 from files.storing import store
 from pledges.models import ProgressFile
+from pledges.workflow import keep_back, show_again
 
 from ..missing import missing_of_self
 from ..models import EvidenceFile, SheetStep, Stage
@@ -55,6 +57,7 @@ def submit_self(seat, *, by, at):
 def add_evidence(seat, *, criterion, uploads=(), progress_files=(), by, at):
     """Add files to a criterion of a member's self-score, of its own or of its progress.
 
+    A file of its progress is then kept back from the others as its points are, until the last day.
     Raises NotTheirs, or Refused: submitted, too late, a file of somebody else.
     """
     hand = take_own_seat(seat, by=by, at=at)
@@ -73,6 +76,8 @@ def add_evidence(seat, *, criterion, uploads=(), progress_files=(), by, at):
             EvidenceFile.objects.create(file=store(each, by=by, at=at), **fields)
             for each in uploads
         ]
+        for file in chosen:
+            keep_back(file, until=DeadlineKind.SELF_SCORE, by=by)
         return found + [
             EvidenceFile.objects.create(progress_file=file, **fields) for file in chosen
         ]
@@ -92,7 +97,14 @@ def withdraw_evidence(file, *, by, at):
     file.withdrawn_by, file.withdrawn_at = by, at
     with because(by):
         file.save()
+    if file.progress_file and not _is_evidence(file.progress_file):
+        show_again(file.progress_file, by=by)
     return file
+
+
+def _is_evidence(progress_file):
+    """Whether a file of progress still counts for any criterion."""
+    return EvidenceFile.objects.filter(progress_file=progress_file, withdrawn_at=None).exists()
 
 
 def evidenced(seat):

@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from accounts.evidence import because
 from accounts.models import User
 from accounts.refusal import Refused
-from blocs.models import ChairAct, EmulationYear, Seat
+from blocs.models import ChairAct, Conference, EmulationYear, Seat
 from blocs.reach import Reach
 from blocs.workflow.locks import SENTENCES, lock_open_year
 from vietnamese.dates import short_date
 
 from ..models import ScoreSheet, SheetState, Stage
 from ..procedure import Procedure, procedure_of
-from .locking import refuse_if_locked
+from .locked import refuse_if_locked
 
 SENTENCES |= {
     "nobody_checks_its_own_sheet": lambda: _("No organisation checks its own sheet."),
@@ -32,7 +32,10 @@ class NotTheirs(PermissionDenied):
 
 @dataclass(frozen=True)
 class Hand:
-    """Who does something and when, on a locked year; `act` where the chair's right is used."""
+    """Who does something and when, on a locked year; `act` where the chair's right is used.
+
+    `agreed_on` and `conference`: when and where the bloc agreed, of that step alone.
+    """
 
     year: EmulationYear
     seat: Seat
@@ -40,6 +43,8 @@ class Hand:
     by: User
     at: dt.datetime
     act: ChairAct | None = None
+    agreed_on: dt.date | None = None
+    conference: Conference | None = None
 
 
 def take_seat(seat, *, by, at):

@@ -13,7 +13,7 @@ from blocs.reach import Reach
 from blocs.workflow import act_as_chair
 
 from ..checkers import Manner, checkers_on
-from ..models import SheetEntry, SheetStep, Side, Stage, Statement
+from ..models import SheetEntry, SheetState, SheetStep, Side, Stage, Statement
 from ..sheet import read_sheet
 from .sheet_locks import NotTheirs, current_sheet, take_seat
 
@@ -31,6 +31,8 @@ def state_as_member(seat, *, criterion, text, by, at):
         raise NotTheirs(_("Only the member itself answers the check of its sheet."))
     sheet = current_sheet(hand)
     last = answer_until(hand.procedure, sheet, finished_at(sheet))
+    if sheet.is_checked and sheet.state != SheetState.IN_CHECK:
+        raise Refused(_("The bloc has agreed upon this sheet: the check stands."))
     if not sheet.is_checked or last is None:
         raise Refused(_("A check is answered once it is finished, where the year asks for it."))
     if timezone.localdate(at) > last:

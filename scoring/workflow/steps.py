@@ -33,12 +33,13 @@ def step(sheet, what, hand, why="", **changes):
         setattr(sheet, column, value)
     with because(hand.by, why):
         sheet.save()
-    keep_step(sheet, what, by=hand.by, at=hand.at, why=why, act=hand.act)
+    agreed = {"agreed_on": hand.agreed_on, "conference": hand.conference}
+    keep_step(sheet, what, by=hand.by, at=hand.at, why=why, act=hand.act, **agreed)
     return sheet
 
 
-def keep_step(sheet, what, *, by, at, why="", act=None):
-    return SheetEntry.objects.create(sheet=sheet, step=what, by=by, at=at, why=why[:300], act=act)
+def keep_step(sheet, what, *, by, at, why="", **more):
+    return SheetEntry.objects.create(sheet=sheet, step=what, by=by, at=at, why=why[:300], **more)
 
 
 def lock_sheets(year, *, by, at, why):
@@ -52,24 +53,29 @@ def lock_sheets(year, *, by, at, why):
 
 
 def new_versions(year, *, by, at, why):
-    """Begin a new version of every locked sheet of a year, with the reason.
+    """Begin a new version of every locked sheet of a year; the caller stands in a `because`."""
+    sheets = ScoreSheet.objects.filter(emulation_year=year, is_current=True)
+    for old in sheets.exclude(state__in=LOCKABLE):
+        new = new_version(old, state=SheetState.AGREED, why=why)
+        keep_step(new, SheetStep.REOPENED, by=by, at=at, why=why)
+
+
+def new_version(old, *, state, why):
+    """Begin a new version of a sheet, with the reason, and return it.
 
     The old one keeps the scores of all stages as they were. The caller stands in a `because`.
     """
-    sheets = ScoreSheet.objects.filter(emulation_year=year, is_current=True)
-    for old in sheets.exclude(state__in=LOCKABLE):
-        old.is_current, old.kept = False, _scores_of(old.seat_id)
-        old.save()
-        new = ScoreSheet.objects.create(
-            emulation_year=year,
-            seat_id=old.seat_id,
-            number=old.number + 1,
-            state=SheetState.AGREED,
-            is_checked=old.is_checked,
-            checker_id=old.checker_id,
-            reason=why[:300],
-        )
-        keep_step(new, SheetStep.REOPENED, by=by, at=at, why=why)
+    old.is_current, old.kept = False, _scores_of(old.seat_id)
+    old.save()
+    return ScoreSheet.objects.create(
+        emulation_year_id=old.emulation_year_id,
+        seat_id=old.seat_id,
+        number=old.number + 1,
+        state=state,
+        is_checked=old.is_checked,
+        checker_id=old.checker_id,
+        reason=why[:300],
+    )
 
 
 def _scores_of(seat):
@@ -77,7 +83,7 @@ def _scores_of(seat):
     scores = (
         Score.objects.current()
         .filter(seat=seat)
-        .select_related("criterion")
+        .select_related("criterion", "by")
         .order_by("stage", "pk")
     )
     return [
@@ -89,6 +95,7 @@ def _scores_of(seat):
             "target": None if each.target is None else f"{each.target:.2f}",
             "applies": each.applies,
             "by": each.by_id,
+            "name": each.by.full_name if each.by else "",
             "at": each.at.isoformat(),
             "reason": each.reason,
         }

@@ -20,6 +20,7 @@ from ..models import Score, ScoreUpload, Stage, UploadState
 from ..plan import from_json, plan, to_json
 from ..workbook.heads import Problem
 from ..workbook.read import Reading, read
+from .agreeing import refuse_silent_changes
 from .writing import begin, cell_name, check_cells, write
 
 
@@ -59,11 +60,12 @@ def preview_again(upload, *, by, at, reason=""):
 
 
 @transaction.atomic
-def save_upload(upload, *, removals=(), by, at, reason=""):
+def save_upload(upload, *, removals=(), why="", by, at, reason=""):
     """Save exactly what was previewed, in one transaction.
 
-    Removals only where ticked: `removals` holds the keys of their changes. Raises NotChair, or
-    Refused where the chair, a score, a member or the criteria have changed since the preview.
+    Removals only where ticked: `removals` holds the keys of their changes. `why` is a remark, which
+    what differs from the stage before needs. Raises NotChair, or Refused where the chair, a score,
+    a member or the criteria have changed since the preview.
     """
     upload = _pending(upload, by, at)
     what = f"Lưu điểm từ tệp “{upload.file.name}”"
@@ -79,7 +81,8 @@ def save_upload(upload, *, removals=(), by, at, reason=""):
     if not changes:
         raise Refused(_("There is nothing to save: the file changes no score."))
     check_cells(sheet, changes)
-    why = f"Từ tệp {upload.file.name}"[:300]
+    refuse_silent_changes(sheet, changes, why)
+    why = f"{why} (từ tệp {upload.file.name})"[:300] if why else f"Từ tệp {upload.file.name}"[:300]
     kept = write(sheet, changes, by=by, at=act.at, reason=why)
     upload.kept = list(zip(to_json(changes), kept, strict=True))
     upload.state, upload.saved = UploadState.SAVED, act

@@ -17,7 +17,7 @@ from ..entries import EMPTY, Entry, must_be_entered
 from ..models import Score, ScoreSheet, SheetState, SheetStep, Stage
 from ..procedure import procedure_of
 from ..sheet import read_sheet
-from .locking import lock_of
+from .locked import lock_of
 from .sheet_locks import Hand, NotTheirs, current_sheet
 from .steps import keep_step, step
 
@@ -53,10 +53,17 @@ def finish_verification(seat, *, by, at):
     ]
     if missing:
         raise Refused(_("Something is still missing: %(codes)s.") % {"codes": ", ".join(missing)})
-    with because(by, "Thẩm định theo điểm khối thống nhất"):
+    return verify_as_agreed(hand)
+
+
+def verify_as_agreed(hand, why=""):
+    """Let what was not verified stand as the bloc agreed, and keep the step; return the sheet."""
+    sheet, agreed = read_sheet(hand.year, Stage.VERIFIED), _agreed(hand.seat)
+    own = {pk for of, pk in sheet.scores if of == hand.seat.pk}
+    with because(hand.by, why or "Thẩm định theo điểm khối thống nhất"):
         for pk in agreed.keys() - own:
             _write(hand, sheet, pk, replace(points_entry(agreed[pk]), reason=""), agreed[pk])
-    return step(current_sheet(hand), SheetStep.VERIFIED, hand)
+    return step(current_sheet(hand), SheetStep.VERIFIED, hand, why)
 
 
 @transaction.atomic

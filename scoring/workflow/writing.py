@@ -10,7 +10,7 @@ from vietnamese.numbers import show_decimal
 
 from ..models import Score, Stage
 from ..sheet import read_sheet
-from .locking import refuse_if_locked
+from .locked import refuse_if_locked
 
 
 def begin(year, *, what, by, at, reason):

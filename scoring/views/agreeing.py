@@ -1,0 +1,64 @@
+"""The chair records upon which sheets the bloc agreed at its meeting, and when."""
+
+from functools import partial
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import ngettext
+
+from accounts.permissions import require
+from accounts.refusal import carried_out
+from blocs.models import Conference
+from blocs.permissions import capacity
+
+from ..models import Stage
+from ..permissions import can_enter_scores
+from ..silence import IN_CHECK
+from ..stage_forms import AgreeForm
+from ..workflow import agree_sheets
+from .finding_sheets import find_columns
+
+
+def sheets_agree(request, slug, year):
+    columns = find_columns(request, slug, year, counts_late=False)
+    require(can_enter_scores, request.user, columns.year)
+    if not columns.procedure.is_staged:
+        raise Http404
+    open_seats = [seat for seat in columns.seats if _is_open(seat)]
+    form = _form(request, columns, open_seats)
+    verb = partial(agree_sheets, columns.year, by=request.user, at=timezone.now())
+    if agreed := carried_out(form, verb):
+        text = ngettext(
+            "The bloc has agreed upon %(count)d score sheet.",
+            "The bloc has agreed upon %(count)d score sheets.",
+            len(agreed),
+        )
+        messages.success(request, text % {"count": len(agreed)})
+        return redirect("scoring:sheet_list", slug, columns.year.year)
+    before = columns.procedure.before(Stage.AGREED)
+    context = {"year": columns.year, "columns": columns, "form": form, "before": before}
+    rows = [_row(columns, seat, before) for seat in columns.seats if seat.left_on is None]
+    return render(request, "scoring/sheets_agree.html", {**context, "rows": rows})
+
+
+def _is_open(seat):
+    return seat.left_on is None and (seat.current is None or seat.current.state in IN_CHECK)
+
+
+def _form(request, columns, open_seats):
+    _chair, stands_in = capacity(request.user, columns.year)
+    return AgreeForm(
+        request.POST if request.method == "POST" else None,
+        stands_in=stands_in,
+        seats=open_seats,
+        conferences=Conference.objects.serving([columns.year]).valid().latest_first(),
+    )
+
+
+def _row(columns, seat, before):
+    """A member with what the stage before came to, what the bloc agrees upon, and by how much."""
+    earlier, agreed = columns.total_of(seat, before), columns.total_of(seat, Stage.AGREED)
+    more = None if earlier is None or agreed is None else agreed - earlier
+    return {"seat": seat, "earlier": earlier, "agreed": agreed, "more": more}
