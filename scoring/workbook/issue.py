@@ -43,7 +43,7 @@ def _issued(sheets, identity):
         workbook.set_calc_mode("auto")
         for title, book in sheets:
             _Writer(workbook, book, title).write()
-        write_identity(workbook, identity)
+        write_hidden(workbook, identity)
     return out.getvalue()
 
 
@@ -60,7 +60,7 @@ def sheet_titles(names):
     return titles
 
 
-def write_identity(workbook, lines):
+def write_hidden(workbook, lines):
     """Add the hidden sheet that says for what a workbook was issued."""
     hidden = workbook.add_worksheet(IDENTITY)
     for row, (name, value) in enumerate(lines.items()):

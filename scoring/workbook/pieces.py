@@ -18,7 +18,7 @@ from vietnamese.text import nfc
 from . import limits
 from .cells import UnreadableWorkbook, identity_of
 from .heads import HEAD_ROWS
-from .issue import write_identity
+from .issue import write_hidden
 from .layout import BOOK_MARK, HEADER_ROW, IDENTITY, MAX_COLUMNS, MAX_ROWS, SHEET
 
 WIDTHS = (8, 52, 9)  # as issued: code, text, maximum
@@ -66,7 +66,7 @@ def cut(content, title):
         sheet = workbook.add_worksheet(SHEET)
         _copy(workbook, sheet, values[title], formulas[title])
         _set_up(sheet)
-        write_identity(workbook, {str(key): str(value) for key, value in identity.items()})
+        write_hidden(workbook, {str(key): str(value) for key, value in identity.items()})
     return out.getvalue()
 
 
