@@ -35,6 +35,8 @@ FILES = {
     "reports:report_draft",
     "reports:report_draft@half_year",
     "scoring:criteria_workbook",
+    "scoring:province_workbook",
+    "scoring:province_upload_file",
     "scoring:standing_workbook",
     "scoring:evidence_file",
     "scoring:workbook",

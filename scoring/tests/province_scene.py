@@ -9,6 +9,7 @@ from files.gate import accept
 from files.kinds import BUNDLES
 from files.tests.make import archive, upload
 from scoring.books import book_of, province_identity
+from scoring.models import ProvinceUpload
 from scoring.province_sheets import read_sheets
 from scoring.tests import make
 from scoring.tests.scene import NOW
@@ -83,3 +84,25 @@ def worked(upload, at=NOW):
 
 def states(upload):
     return [part.state for part in upload.parts.all()]
+
+
+def kept(cast, bloc_upload, text):
+    """An upload that was read, as rows: one bloc waits to be saved, the other was left."""
+    upload = ProvinceUpload.objects.create(
+        province=cast.province,
+        year=cast.year.year,
+        file=bloc_upload.file,
+        reason=text,
+        unused=[[text, text]],
+        by=cast.staff,
+        at=NOW,
+    )
+    upload.parts.create(
+        emulation_year=cast.year, position=1, piece=text, state="read", upload=bloc_upload,
+        writes=1, removals=1,
+    )  # fmt: skip
+    upload.parts.create(
+        emulation_year=cast.other_bloc.years.get(), position=2, piece=text, state="refused",
+        sentence=text, problems=[["D9", text]],
+    )  # fmt: skip
+    return upload

@@ -66,11 +66,13 @@ def province_workbook(request, pk, year):
 
 def province_upload(request, pk, year, upload_pk):
     upload = _found(request, pk, year, upload_pk)
-    carry_on(upload, at=timezone.now())
+    progress = progress_of(upload, open_years_of(upload.province, upload.year))
+    if progress.is_under_way:
+        carry_on(upload, at=timezone.now())
     context = {
         "province": upload.province,
         "upload": upload,
-        "progress": progress_of(upload, open_years_of(upload.province, upload.year)),
+        "progress": progress,
         "shown": SHOWN,
     }
     return render(request, "scoring/province_upload.html", context)
