@@ -26,14 +26,10 @@ def seat_table(context):
     year = context["year"]
     words = {"chair": year.bloc.chair_word, "deputy": year.bloc.deputy_word}
     columns = [
-        (_("No."), Cells.WHOLE),
-        (_("Organisation"), Cells.TEXT),
-        (_("Short name"), Cells.SHORT),
-        (_("Role today"), Cells.SHORT),
-        (_("Joined on"), Cells.DAY),
-        (_("Left on"), Cells.DAY),
+        (_("No."), Cells.WHOLE), (_("Organisation"), Cells.TEXT), (_("Short name"), Cells.SHORT),
+        (_("Role today"), Cells.SHORT), (_("Joined on"), Cells.DAY), (_("Left on"), Cells.DAY),
         (_("Reason"), Cells.TEXT),
-    ]
+    ]  # fmt: skip
     rows = [
         (
             number,
@@ -51,13 +47,9 @@ def seat_table(context):
 
 def bloc_table(context):
     columns = [
-        (_("Name"), Cells.TEXT),
-        (_("Province"), Cells.TEXT),
-        (_("Chair today"), Cells.TEXT),
-        (_("Latest year"), Cells.PLAIN),
-        (_("State"), Cells.SHORT),
-        (_("Members"), Cells.WHOLE),
-    ]
+        (_("Name"), Cells.TEXT), (_("Province"), Cells.TEXT), (_("Chair today"), Cells.TEXT),
+        (_("Latest year"), Cells.PLAIN), (_("State"), Cells.SHORT), (_("Members"), Cells.WHOLE),
+    ]  # fmt: skip
     rows = [
         (
             row.bloc.name,
@@ -85,14 +77,10 @@ def chair_in_words(bloc, answer):
 
 def organisation_table(context):
     columns = [
-        (_("Official name"), Cells.TEXT),
-        (_("Short name"), Cells.SHORT),
-        (_("Name today"), Cells.TEXT),
-        (_("Kind"), Cells.SHORT),
-        (_("Province"), Cells.SHORT),
-        (_("First day"), Cells.DAY),
-        (_("Last day of it"), Cells.DAY),
-    ]
+        (_("Official name"), Cells.TEXT), (_("Short name"), Cells.SHORT),
+        (_("Name today"), Cells.TEXT), (_("Kind"), Cells.SHORT), (_("Province"), Cells.SHORT),
+        (_("First day"), Cells.DAY), (_("Last day of it"), Cells.DAY),
+    ]  # fmt: skip
     rows = [
         (
             each.name,
@@ -113,15 +101,11 @@ def term_table(context):
     bloc = context["bloc"]
     words = {"chair": bloc.chair_word, "deputy": bloc.deputy_word}
     columns = [
-        (_("Year"), Cells.PLAIN),
-        (_("Organisation"), Cells.TEXT),
-        (_("Role"), Cells.SHORT),
-        (_("First day"), Cells.DAY),
-        (_("Last day of it"), Cells.DAY),
-        (_("Manner of selection"), Cells.SHORT),
-        (_("Note"), Cells.TEXT),
+        (_("Year"), Cells.PLAIN), (_("Organisation"), Cells.TEXT), (_("Role"), Cells.SHORT),
+        (_("First day"), Cells.DAY), (_("Last day of it"), Cells.DAY),
+        (_("Manner of selection"), Cells.SHORT), (_("Note"), Cells.TEXT),
         (_("Revoked"), Cells.TEXT),
-    ]
+    ]  # fmt: skip
     rows = []
     for each in context["years"]:
         if not each.chairs:
@@ -136,14 +120,10 @@ def term_table(context):
 
 def _term(term, words):
     return (
-        term.seat.organisation.name,
-        words[term.role],
-        term.period and term.period.lower,
-        last_of(term.period),
-        term.get_selection_display(),
-        term.note,
+        term.seat.organisation.name, words[term.role], term.period and term.period.lower,
+        last_of(term.period), term.get_selection_display(), term.note,
         term.revoked_at and term.revoke_reason,
-    )
+    )  # fmt: skip
 
 
 def last_of(period):
@@ -155,14 +135,10 @@ def conference_table(context):
     """Of one year, or of all that were found: then each names its bloc."""
     year = context.get("year")
     columns = [
-        (_("Held on"), Cells.DAY),
-        (_("Conference"), Cells.TEXT),
-        (_("Bloc"), Cells.TEXT),
-        (_("Year"), Cells.PLAIN),
-        (_("Purposes"), Cells.TEXT),
-        (_("Place"), Cells.TEXT),
+        (_("Held on"), Cells.DAY), (_("Conference"), Cells.TEXT), (_("Bloc"), Cells.TEXT),
+        (_("Year"), Cells.PLAIN), (_("Purposes"), Cells.TEXT), (_("Place"), Cells.TEXT),
         (_("Revoked"), Cells.DAY),
-    ]
+    ]  # fmt: skip
     found = list(context["page"])
     rows = [
         (
@@ -194,13 +170,10 @@ def deadline_table(context):
         SetBy.USUAL: _("usual day"),
     }
     columns = [
-        (_("What is due"), Cells.TEXT),
-        (_("Last day"), Cells.DAY),
-        (_("Day before the extension"), Cells.DAY),
-        (_("Set by"), Cells.SHORT),
-        (_("Days left"), Cells.WHOLE),
-        (_("Members that have longer"), Cells.WHOLE),
-    ]
+        (_("What is due"), Cells.TEXT), (_("Last day"), Cells.DAY),
+        (_("Day before the extension"), Cells.DAY), (_("Set by"), Cells.SHORT),
+        (_("Days left"), Cells.WHOLE), (_("Members that have longer"), Cells.WHOLE),
+    ]  # fmt: skip
     rows = [
         (
             row.due.label,
@@ -217,17 +190,11 @@ def deadline_table(context):
 
 def activity_table(context):
     columns = [
-        (_("Month"), Cells.MONTH),
-        (_("Activity"), Cells.LONG),
-        (_("Kind"), Cells.SHORT),
-        (_("Planned for the day"), Cells.DAY),
-        (_("Who is in charge"), Cells.TEXT),
-        (_("Host or place"), Cells.TEXT),
-        (_("State"), Cells.SHORT),
-        (_("Carried out on"), Cells.DAY),
-        (_("Result"), Cells.LONG),
-        (_("Reason"), Cells.TEXT),
-    ]
+        (_("Month"), Cells.MONTH), (_("Activity"), Cells.LONG), (_("Kind"), Cells.SHORT),
+        (_("Planned for the day"), Cells.DAY), (_("Who is in charge"), Cells.TEXT),
+        (_("Host or place"), Cells.TEXT), (_("State"), Cells.SHORT),
+        (_("Carried out on"), Cells.DAY), (_("Result"), Cells.LONG), (_("Reason"), Cells.TEXT),
+    ]  # fmt: skip
     rows = [
         (
             month.first,
@@ -249,13 +216,9 @@ def activity_table(context):
 
 def notice_table(context):
     columns = [
-        (_("Title"), Cells.LONG),
-        (_("Kind"), Cells.SHORT),
-        (_("Published"), Cells.MOMENT),
-        (_("By"), Cells.TEXT),
-        (_("Files"), Cells.WHOLE),
-        (_("Withdrawn"), Cells.MOMENT),
-    ]
+        (_("Title"), Cells.LONG), (_("Kind"), Cells.SHORT), (_("Published"), Cells.MOMENT),
+        (_("By"), Cells.TEXT), (_("Files"), Cells.WHOLE), (_("Withdrawn"), Cells.MOMENT),
+    ]  # fmt: skip
     rows = [
         (
             str(each),

@@ -11,15 +11,11 @@ from .commending import Direction, Level, Recipients, direct_share, total
 def covenant_table(context):
     """A line for each target; a commitment without targets has one of its own."""
     columns = [
-        (_("Commitment"), Cells.WHOLE),
-        (_("What it says"), Cells.LONG),
-        (_("Of the member alone"), Cells.TEXT),
-        (_("Member"), Cells.TEXT),
-        (_("Target"), Cells.TEXT),
-        (_("Plan"), Cells.NUMBER),
-        (_("Unit"), Cells.SHORT),
+        (_("Commitment"), Cells.WHOLE), (_("What it says"), Cells.LONG),
+        (_("Of the member alone"), Cells.TEXT), (_("Member"), Cells.TEXT),
+        (_("Target"), Cells.TEXT), (_("Plan"), Cells.NUMBER), (_("Unit"), Cells.SHORT),
         (_("Lower is better"), Cells.SHORT),
-    ]
+    ]  # fmt: skip
     rows = []
     for line in context["lines"]:
         start = (line.pledge.number, line.pledge.text, line.owner)
@@ -36,18 +32,11 @@ def _target(target):
 def progress_table(context):
     """A line for each target of a member; a commitment without targets has one of its own."""
     columns = [
-        (_("Member"), Cells.TEXT),
-        (_("Commitment"), Cells.WHOLE),
-        (_("Status"), Cells.SHORT),
-        (_("Reported on"), Cells.DAY),
-        (_("Late"), Cells.SHORT),
-        (_("Target"), Cells.TEXT),
-        (_("Plan"), Cells.NUMBER),
-        (_("Reached"), Cells.NUMBER),
-        (_("Unit"), Cells.SHORT),
-        (_("Share of the plan"), Cells.PERCENT),
-        (_("Supporting files"), Cells.WHOLE),
-    ]
+        (_("Member"), Cells.TEXT), (_("Commitment"), Cells.WHOLE), (_("Status"), Cells.SHORT),
+        (_("Reported on"), Cells.DAY), (_("Late"), Cells.SHORT), (_("Target"), Cells.TEXT),
+        (_("Plan"), Cells.NUMBER), (_("Reached"), Cells.NUMBER), (_("Unit"), Cells.SHORT),
+        (_("Share of the plan"), Cells.PERCENT), (_("Supporting files"), Cells.WHOLE),
+    ]  # fmt: skip
     rows = []
     for row in context.get("rows", ()):
         for line, cell in zip(context["progress"].lines, row["cells"], strict=True):
@@ -78,16 +67,11 @@ def _progress(member, line, cell):
 
 def movement_table(context):
     columns = [
-        (_("Launched by"), Cells.SHORT),
-        (_("Name"), Cells.LONG),
-        (_("Kind"), Cells.SHORT),
-        (_("First day"), Cells.DAY),
-        (_("Last day of it"), Cells.DAY),
-        (_("Period as the paper says"), Cells.TEXT),
-        (_("Members that reported"), Cells.WHOLE),
-        (_("Members"), Cells.WHOLE),
-        (_("State"), Cells.SHORT),
-    ]
+        (_("Launched by"), Cells.SHORT), (_("Name"), Cells.LONG), (_("Kind"), Cells.SHORT),
+        (_("First day"), Cells.DAY), (_("Last day of it"), Cells.DAY),
+        (_("Period as the paper says"), Cells.TEXT), (_("Members that reported"), Cells.WHOLE),
+        (_("Members"), Cells.WHOLE), (_("State"), Cells.SHORT),
+    ]  # fmt: skip
     rows = [
         (
             label,
@@ -109,12 +93,10 @@ def movement_table(context):
 def result_table(context):
     """A line for each figure of a member; who reported in words, or not at all, has one too."""
     columns = [
-        (_("Member"), Cells.TEXT),
-        (_("Results"), Cells.LONG),
-        (_("What the figure counts"), Cells.TEXT),
-        (_("Value"), Cells.NUMBER),
+        (_("Member"), Cells.TEXT), (_("Results"), Cells.LONG),
+        (_("What the figure counts"), Cells.TEXT), (_("Value"), Cells.NUMBER),
         (_("Unit"), Cells.SHORT),
-    ]
+    ]  # fmt: skip
     rows = []
     for line in context["lines"]:
         result, name = line["result"], line["seat"].organisation.name
@@ -132,13 +114,10 @@ def result_table(context):
 def commendation_table(context):
     """Each member with what it gave and received, by level and class."""
     columns = [
-        (_("Member"), Cells.TEXT),
-        (_("Given or received"), Cells.TEXT),
-        (_("Level"), Cells.TEXT),
-        *((each.label, Cells.WHOLE) for each in Recipients),
-        (_("Individuals"), Cells.WHOLE),
+        (_("Member"), Cells.TEXT), (_("Given or received"), Cells.TEXT), (_("Level"), Cells.TEXT),
+        *((each.label, Cells.WHOLE) for each in Recipients), (_("Individuals"), Cells.WHOLE),
         (_("Working directly"), Cells.PERCENT),
-    ]
+    ]  # fmt: skip
     rows = []
     for seat, report, _may in context["members"]:
         own = report.plain_counts if report else ()
@@ -155,9 +134,7 @@ def _counted(direction, level, counts):
     share = direct_share(counts)
     persons = [count for count in counts if count.recipients != Recipients.COLLECTIVE]
     return (
-        Direction(direction).label,
-        Level(level).label,
-        *(total(counts, recipients=each) for each in Recipients),
-        total(persons),
+        Direction(direction).label, Level(level).label,
+        *(total(counts, recipients=each) for each in Recipients), total(persons),
         share and share.percent / 100,
-    )
+    )  # fmt: skip

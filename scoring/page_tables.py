@@ -55,17 +55,11 @@ def member_sheet_table(context):
 
 def disqualification_table(context):
     columns = [
-        (_("Organisation"), Cells.TEXT),
-        (_("Kind of fact"), Cells.TEXT),
-        (_("Facts"), Cells.LONG),
-        (_("Paper"), Cells.TEXT),
-        (_("First day"), Cells.DAY),
-        (_("Last day of it"), Cells.DAY),
-        (_("Effect"), Cells.SHORT),
-        (_("Entered"), Cells.MOMENT),
-        (_("Revoked"), Cells.MOMENT),
-        (_("Reason"), Cells.TEXT),
-    ]
+        (_("Organisation"), Cells.TEXT), (_("Kind of fact"), Cells.TEXT),
+        (_("Facts"), Cells.LONG), (_("Paper"), Cells.TEXT), (_("First day"), Cells.DAY),
+        (_("Last day of it"), Cells.DAY), (_("Effect"), Cells.SHORT),
+        (_("Entered"), Cells.MOMENT), (_("Revoked"), Cells.MOMENT), (_("Reason"), Cells.TEXT),
+    ]  # fmt: skip
     rows = [
         (
             each.seat.organisation.name,
@@ -89,13 +83,10 @@ def announcement_table(context):
     found = context["announcement"]
     sections = [each["code"] for each in context["sections"]]
     columns = [
-        (_("Rank"), Cells.WHOLE),
-        (_("Organisation"), Cells.TEXT),
-        *((code, Cells.NUMBER) for code in sections),
-        (_("Total"), Cells.NUMBER),
-        (_("Grade"), Cells.SHORT),
-        (_("Remarks"), Cells.TEXT),
-    ]
+        (_("Rank"), Cells.WHOLE), (_("Organisation"), Cells.TEXT),
+        *((code, Cells.NUMBER) for code in sections), (_("Total"), Cells.NUMBER),
+        (_("Grade"), Cells.SHORT), (_("Remarks"), Cells.TEXT),
+    ]  # fmt: skip
     rows = [
         (
             line["rank"],
