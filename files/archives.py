@@ -17,7 +17,7 @@ from .kinds import MEGABYTE, Kind
 
 MAX_UNPACKED = 50 * MEGABYTE
 # Each picture of a paper is an entry.
-MAX_ENTRIES = {Kind.EXCEL: 200, Kind.ZIP: 200, Kind.WORD: 1000}
+MAX_ENTRIES = {Kind.EXCEL: 200, Kind.ZIP: 120, Kind.WORD: 1000}
 HEART = {Kind.EXCEL: "xl/workbook.xml", Kind.WORD: "word/document.xml"}
 TYPES = "[Content_Types].xml"
 LOCKED = 0x1

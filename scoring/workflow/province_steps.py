@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.refusal import Refused
+from blocs.workflow.locks import refusing
 from files.storing import store
 
 from ..bundles import piece_of
-from ..models import PENDING, PartState, ProvinceUploadPart
+from ..models import PENDING, PartState, ProvinceUploadPart, ScoreUpload
 from .received import receive
 from .uploads import WrongWorkbook, changes_of, drop_upload, keep_preview, save_upload
 from .writing import begin
@@ -55,7 +56,7 @@ def _carry_out(part, steps, at):
     """Do each step in a savepoint; what it wrote is gone where it is refused."""
     try:
         for each in steps:
-            with transaction.atomic():
+            with refusing():  # what the database holds against it is known here, not at the commit
                 each(part, at)
     except _Same:
         part.state = PartState.SAME
@@ -105,6 +106,9 @@ _STEPS = {PartState.WAITING: (_drop_old, _read), PartState.QUEUED: (_save,)}
 
 
 def _leave(part, sentence):
+    """Leave the bloc with the reason; an upload that was undone with its step is not named."""
+    if not ScoreUpload.objects.filter(pk=part.upload_id).exists():
+        part.upload = None
     part.state, part.sentence, part.problems = PartState.REFUSED, sentence, []
 
 
