@@ -93,6 +93,12 @@ def cheap_passwords(settings):
 
 
 @pytest.fixture(autouse=True)
+def work_in_the_request(settings):
+    """A thread sees committed rows only: what does long work beside a request does it in it."""
+    settings.WORK_IN_BACKGROUND = False
+
+
+@pytest.fixture(autouse=True)
 def in_english():
     """Verbs called directly speak in message ids; pages choose their own language."""
     with translation.override("en"):

@@ -54,7 +54,7 @@ def event_models():
     return {m._meta.label: m for m in models if hasattr(m, "pgh_tracked_model")}
 
 
-def page_of_events(user, *, page=1):
+def page_of_events(user, *, page=1, size=PER_PAGE):
     """Return a page of events the person may read, newest first, and whether there are older ones.
 
     Administrators read all; staff what belongs to the provinces they keep. Self-scores of others
@@ -67,11 +67,11 @@ def page_of_events(user, *, page=1):
         .values("table", "pgh_id", "pgh_created_at")
         for label, model in models.items()
     ]
-    start = (page - 1) * PER_PAGE
+    start = (page - 1) * size
     newest = found[0].union(*found[1:], all=True).order_by("-pgh_created_at", "-pgh_id", "table")
-    keys = list(newest[start : start + PER_PAGE + 1])
-    events = _events(models, keys[:PER_PAGE])
-    return events, len(keys) > PER_PAGE
+    keys = list(newest[start : start + size + 1])
+    events = _events(models, keys[:size])
+    return events, len(keys) > size
 
 
 def names_of(events):

@@ -216,6 +216,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Long work goes on in a thread beside the request that asked for it (scoring/working.py).
+WORK_IN_BACKGROUND = True
+
 # Sign-in is slowed down for a name at an address, and more slowly for a name anywhere; never for
 # an address alone. Windows and limits are in accounts/throttle.py, which counts the failures.
 AXES_HANDLER = "accounts.throttle.SignInThrottle"

@@ -1,16 +1,23 @@
-"""What may be inside a .docx or .xlsx: read from the zip directory alone, nothing is unpacked."""
+"""What may be inside a .docx, .xlsx or .zip: read from the zip directory alone.
+
+Nothing is unpacked but by `files_in` and `file_in`, from a .zip that passed the check.
+"""
 
 import io
 import re
 import zipfile
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
+
+from vietnamese.text import nfc
 
 from .kinds import MEGABYTE, Kind
 
 MAX_UNPACKED = 50 * MEGABYTE
-MAX_ENTRIES = {Kind.EXCEL: 200, Kind.WORD: 1000}  # each picture of a paper is an entry
+# Each picture of a paper is an entry.
+MAX_ENTRIES = {Kind.EXCEL: 200, Kind.ZIP: 120, Kind.WORD: 1000}
 HEART = {Kind.EXCEL: "xl/workbook.xml", Kind.WORD: "word/document.xml"}
 TYPES = "[Content_Types].xml"
 LOCKED = 0x1
@@ -34,8 +41,31 @@ def check(content, kind):
         )
         raise ValidationError(message, code="unpacks_too_large")
     strange = any(map(_is_strange, entries)) or len({n.lower() for n in names}) < len(names)
-    if strange or TYPES not in names or HEART[kind] not in names:
+    needed = {TYPES, HEART[kind]} if kind in HEART else set()
+    if strange or not names or not needed <= set(names):
         raise damaged(kind)
+
+
+def files_in(content):
+    """Return the names of the files in a .zip that passed `check`; what a Mac adds is no file."""
+    return [
+        entry.filename
+        for entry in _directory(content)
+        if not entry.is_dir() and not entry.filename.startswith("__MACOSX/")
+    ]
+
+
+def file_in(content, name):
+    """Return one file of a .zip that passed `check`, as an upload for the gate; None if damaged.
+
+    By its name, however the letters of it are composed.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entry = next(e for e in archive.infolist() if nfc(e.filename) == nfc(name))
+            return ContentFile(archive.read(entry), name=name)
+    except Exception:  # zipfile meets foreign bytes with half a dozen kinds of exception
+        return None
 
 
 def damaged(kind):

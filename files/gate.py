@@ -78,7 +78,7 @@ def accept(uploaded, *, kinds=PAPERS):
     content = start + uploaded.read(largest(kind))
     if content.startswith(OLD_OFFICE):
         raise _old_office(content, kind)
-    if kind in (Kind.WORD, Kind.EXCEL):
+    if kind in (Kind.WORD, Kind.EXCEL, Kind.ZIP):
         archives.check(content, kind)
     elif kind == Kind.CSV:
         _check_letters(content)

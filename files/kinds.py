@@ -12,11 +12,13 @@ class Kind(models.TextChoices):
     WORD = "docx", "Word (.docx)"
     EXCEL = "xlsx", "Excel (.xlsx)"
     CSV = "csv", "CSV (.csv)"
+    ZIP = "zip", "ZIP (.zip)"
 
 
 PAPERS = (Kind.PDF, Kind.WORD, Kind.EXCEL, Kind.JPEG, Kind.PNG)
 WORKBOOK = (Kind.EXCEL,)
 TABLES = (Kind.EXCEL, Kind.CSV)  # where any table is read, whoever made it
+BUNDLES = (Kind.EXCEL, Kind.ZIP)  # many score workbooks at once
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 CONTENT_TYPES = {
@@ -26,6 +28,7 @@ CONTENT_TYPES = {
     Kind.WORD: f"{_OFFICE}.wordprocessingml.document",
     Kind.EXCEL: f"{_OFFICE}.spreadsheetml.sheet",
     Kind.CSV: "text/csv",
+    Kind.ZIP: "application/zip",
 }
 FIRST_BYTES = {
     Kind.PDF: b"%PDF-",
@@ -34,6 +37,7 @@ FIRST_BYTES = {
     Kind.WORD: b"PK\x03\x04",
     Kind.EXCEL: b"PK\x03\x04",
     Kind.CSV: b"",  # a text begins with anything; `gate` asks it for Unicode instead
+    Kind.ZIP: b"PK\x03\x04",
 }
 EXTENSIONS = {
     ".pdf": Kind.PDF,
@@ -43,6 +47,7 @@ EXTENSIONS = {
     ".docx": Kind.WORD,
     ".xlsx": Kind.EXCEL,
     ".csv": Kind.CSV,
+    ".zip": Kind.ZIP,
 }
 
 

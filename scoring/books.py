@@ -3,7 +3,7 @@
 from vietnamese.text import slug
 
 from .models import Stage
-from .workbook.layout import Book, Member
+from .workbook.layout import PROGRAM, Book, Member
 
 
 def book_of(sheet, stage=Stage.AGREED):
@@ -24,6 +24,15 @@ def book_of(sheet, stage=Stage.AGREED):
 
 def file_name(year):
     return f"bang-diem-{slug(year.bloc.slug)}-{year.year}.xlsx"
+
+
+def province_file_name(province, year):
+    return f"bang-diem-{slug(province.name)}-{year}.xlsx"
+
+
+def province_identity(province, year):
+    """What the hidden sheet of a province's workbook says; each sheet says its own in itself."""
+    return {"program": PROGRAM, "province": str(province.pk), "year": str(year)}
 
 
 def _member(seat):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from blocs.forms.notices import StandInMixin
 from files.forms import FileField
-from files.kinds import TABLES
+from files.kinds import BUNDLES, TABLES
 from vietnamese.forms import CharField
 from vietnamese.numbers import UnreadableNumber, read_decimal
 
@@ -20,6 +20,14 @@ class WorkbookForm(StandInMixin, forms.Form):
     workbook = FileField(label=_("Filled-in score workbook"), kinds=TABLES)
 
     field_order = ["workbook", "reason"]
+
+
+class BundleForm(StandInMixin, forms.Form):
+    bundle = FileField(
+        label=_("Workbook of the province, or a ZIP of the blocs' workbooks"), kinds=BUNDLES
+    )
+
+    field_order = ["bundle", "reason"]
 
 
 class ActForm(StandInMixin, forms.Form):

@@ -10,6 +10,7 @@ from .views import (
     criteria,
     disqualifications,
     pictures,
+    province_uploads,
     ranking_rules,
     received,
     score_table,
@@ -105,7 +106,30 @@ sheet_urls = [
     path("minh-chung/<int:pk>/tu-choi/", checks.evidence_refuse, name="evidence_refuse"),
 ]
 
+# Of a province: its key, for the part `slug` is always a bloc's.
+province_urls = [
+    path("tai-len/", province_uploads.province_scores, name="province_scores"),
+    path("bang-diem.xlsx", province_uploads.province_workbook, name="province_workbook"),
+    path("tai-len/<int:upload_pk>/", province_uploads.province_upload, name="province_upload"),
+    path(
+        "tai-len/<int:upload_pk>/luu/",
+        province_uploads.province_upload_save,
+        name="province_upload_save",
+    ),
+    path(
+        "tai-len/<int:upload_pk>/doc-lai/",
+        province_uploads.province_upload_again,
+        name="province_upload_again",
+    ),
+    path(
+        "tai-len/<int:upload_pk>/tep/",
+        province_uploads.province_upload_file,
+        name="province_upload_file",
+    ),
+]
+
 urlpatterns = [
+    path("tinh-thanh/<int:pk>/<int:year>/diem/", include(province_urls)),
     path("khoi/<slug:slug>/<int:year>/tieu-chi/", include(criteria_urls)),
     path("khoi/<slug:slug>/<int:year>/diem/", include(score_urls)),
     path("khoi/<slug:slug>/<int:year>/phieu-diem/", include(sheet_urls)),

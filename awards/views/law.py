@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.permissions import require
 from accounts.refusal import Refused
 from blocs.permissions import can_keep_records, is_administrator
+from files.exporting import answer
 
 from ..changing import plan_of
 from ..forms.law import (
@@ -22,6 +23,7 @@ from ..forms.law import (
 from ..law import Law
 from ..law_pages import initial_of, quotas_of
 from ..models import ShareKey
+from ..page_tables import money_table
 from ..workflow import add_row
 
 FORMS = {
@@ -45,7 +47,7 @@ def law_list(request):
         "may_keep_law": is_administrator(request.user),
         "may_keep_quota": can_keep_records(request.user),
     }
-    return render(request, "awards/law_list.html", context)
+    return answer(request, "awards/law_list.html", context, money_table)
 
 
 def law_money(request):

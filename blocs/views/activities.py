@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import require
 from accounts.refusal import carried_out
+from files.exporting import answer
 
 from ..activities import by_month, plan_of
 from ..forms.activities import ActivityForm, CompleteForm, DropForm, PastActivityForm
 from ..models import ChairRight
+from ..page_tables import activity_table
 from ..permissions import can_do_year_work, can_keep_year, capacity
 from ..workflow import (
     change_activity,
@@ -36,7 +38,7 @@ def activity_list(request, slug, year):
         "may_write": may_write,
         "may_record": not year.is_open and can_keep_year(request.user, year),
     }
-    return render(request, "blocs/activity_list.html", context)
+    return answer(request, "blocs/activity_list.html", context, activity_table)
 
 
 def activity_create(request, slug, year):

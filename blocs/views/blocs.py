@@ -1,19 +1,20 @@
 """The list of blocs, and one bloc over the years."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.permissions import require
+from files.exporting import answer, page_of
 
 from ..forms.blocs import BlocFilterForm, BlocForm
 from ..lineage import Lineage
 from ..membership import matrix
 from ..models import Bloc, Handover
 from ..overview import overview
+from ..page_tables import bloc_table
 from ..permissions import can_keep_bloc, can_keep_records
 from ..roster import Roster
 from ..workflow import keep
@@ -26,7 +27,7 @@ def bloc_list(request):
     form = BlocFilterForm(request.GET or None, user=request.user)
     blocs = Bloc.objects.visible_to(request.user).select_related("province")
     blocs = form.filtered(blocs).order_by("province__sort_key", "province", "sort_key", "pk")
-    page = Paginator(blocs, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, blocs, PAGE)
     context = {
         "filter": form,
         "is_filtered": any(request.GET.get(name) for name in form.fields),
@@ -34,7 +35,7 @@ def bloc_list(request):
         "rows": overview(page.object_list, request.user, on=timezone.localdate()),
         "can_create": can_keep_records(request.user),
     }
-    return render(request, "blocs/bloc_list.html", context)
+    return answer(request, "blocs/bloc_list.html", context, bloc_table)
 
 
 def bloc_create(request):

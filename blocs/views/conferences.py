@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import require
 from accounts.refusal import carried_out
+from files.exporting import answer, page_of
 
 from ..chairing import acting_today
 from ..forms.conferences import (
@@ -20,6 +20,7 @@ from ..forms.conferences import (
     RevokeConferenceForm,
 )
 from ..models import ChairRight, Conference, ConferenceRole, Organisation
+from ..page_tables import conference_table
 from ..permissions import can_change_conference, can_record_conference
 from ..reach import reach_of
 from ..rollcall import count_of, roll
@@ -43,9 +44,9 @@ def conference_search(request):
     context = {
         "filter": form,
         "is_filtered": any(request.GET.get(name) for name in form.fields),
-        "page": Paginator(form.filtered(conferences), PAGE).get_page(request.GET.get("page")),
+        "page": page_of(request, form.filtered(conferences), PAGE),
     }
-    return render(request, "blocs/conference_search.html", context)
+    return answer(request, "blocs/conference_search.html", context, conference_table)
 
 
 def conference_list(request, slug, year):
@@ -58,10 +59,10 @@ def conference_list(request, slug, year):
         "year": year,
         "filter": form,
         "is_filtered": bool(request.GET.get("purpose")),
-        "page": Paginator(conferences, PAGE).get_page(request.GET.get("page")),
+        "page": page_of(request, conferences, PAGE),
         "may_record": can_record_conference(request.user, year),
     }
-    return render(request, "blocs/conference_list.html", context)
+    return answer(request, "blocs/conference_list.html", context, conference_table)
 
 
 def conference_detail(request, slug, pk):

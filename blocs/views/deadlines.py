@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import require
 from accounts.refusal import carried_out
+from files.exporting import answer
 
 from ..deadlines import deadlines_of, remaining, usual_days
 from ..forms.deadlines import DeadlinesForm, ExtensionForm, RulesForm
 from ..models import ChairRight, DeadlineKind, DeadlineRule, Province
+from ..page_tables import deadline_table
 from ..permissions import (
     can_do_year_work,
     can_keep_province,
@@ -38,7 +40,7 @@ def deadline_list(request, slug, year):
         "may_extend": may_write and bool(dues),
         "may_keep": year.bloc.province and can_keep_province(request.user, year.bloc.province),
     }
-    return render(request, "blocs/deadline_list.html", context)
+    return answer(request, "blocs/deadline_list.html", context, deadline_table)
 
 
 def deadline_edit(request, slug, year):

@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,10 +11,12 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import require
 from accounts.refusal import carried_out
+from files.exporting import answer, page_of
 from files.serving import serve
 
 from ..forms.notices import NoticeForm, WithdrawForm
 from ..models import ChairRight
+from ..page_tables import notice_table
 from ..permissions import can_write_notice, capacity
 from ..workflow import publish_notice, withdraw_notice
 from .finding import find_notice, find_year
@@ -29,10 +30,10 @@ def notice_list(request, slug, year):
     notices = notices.annotate(file_count=Count("files")).order_by("-published__at", "-pk")
     context = {
         "year": year,
-        "page": Paginator(notices, PAGE).get_page(request.GET.get("page")),
+        "page": page_of(request, notices, PAGE),
         "may_write": _may_write(request.user, year),
     }
-    return render(request, "blocs/notice_list.html", context)
+    return answer(request, "blocs/notice_list.html", context, notice_table)
 
 
 def notice_create(request, slug, year):

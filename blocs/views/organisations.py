@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.postgres.expressions import ArraySubquery
-from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import require
 from accounts.refusal import Refused
+from files.exporting import answer, page_of
 
 from ..forms.organisations import OrganisationFilter, OrganisationForm
 from ..forms.successions import OrganisationSuccessionForm
@@ -24,6 +24,7 @@ from ..models import (
     Term,
     TermRole,
 )
+from ..page_tables import organisation_table
 from ..people import people_kept_by
 from ..permissions import can_keep_organisation, can_keep_records
 
@@ -35,7 +36,7 @@ def organisation_list(request):
     seen = Organisation.objects.visible_to(request.user).select_related("province")
     provinces = Province.objects.visible_to(request.user)
     narrowing = OrganisationFilter(request.GET, seen=provinces)
-    page = Paginator(narrowing.narrow(seen, on=today), PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, narrowing.narrow(seen, on=today), PAGE)
     context = {
         "filter": narrowing,
         "page": page,
@@ -43,7 +44,7 @@ def organisation_list(request):
         "today": today,
         "may_write": can_keep_records(request.user),
     }
-    return render(request, "blocs/organisation_list.html", context)
+    return answer(request, "blocs/organisation_list.html", context, organisation_table)
 
 
 def organisation_detail(request, pk):

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_POST
 
 from accounts.permissions import require
 from accounts.refusal import carried_out
+from files.exporting import answer
 
 from ..forms.seats import LeaveForm, MoveForm, RemoveForm, SeatForm
 from ..lineage import Lineage
 from ..models import Term
+from ..page_tables import seat_table
 from ..permissions import can_keep_year
 from ..workflow import add_seat, leave_seat, move_seat, remove_seat
 from .finding import find_seat, find_year
@@ -36,7 +38,7 @@ def seat_list(request, slug, year):
     ]
     may_change = year.is_open and can_keep_year(request.user, year)
     context = {"year": year, "rows": rows, "may_change": may_change}
-    return render(request, "blocs/seat_list.html", context)
+    return answer(request, "blocs/seat_list.html", context, seat_table)
 
 
 def seat_add(request, slug, year):

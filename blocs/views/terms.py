@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import require
 from accounts.refusal import carried_out
+from files.exporting import answer
 
 from ..chairing import chair_in_force
 from ..forms.terms import AppointForm, DayForm, PastTermForm, RevokeForm, TermChangeForm
 from ..models import EmulationYear, YearState
+from ..page_tables import term_table
 from ..permissions import can_keep_bloc
 from ..roster import Roster
 from ..workflow import appoint, change_term, record_past_term, revoke_term
@@ -37,7 +39,7 @@ def term_list(request, slug):
         "today": today,
         "can_keep": can_keep_bloc(request.user, bloc),
     }
-    return render(request, "blocs/term_list.html", context)
+    return answer(request, "blocs/term_list.html", context, term_table)
 
 
 def term_appoint(request, slug):

@@ -48,6 +48,8 @@ FILES = {
     "reports:report_draft@half_year",
     "reports:submission_draft",
     "scoring:criteria_workbook",
+    "scoring:province_workbook",
+    "scoring:province_upload_file",
     "scoring:standing_workbook",
     "scoring:evidence_file",
     "scoring:workbook",

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from PIL import ImageFile
 
 from files import gate
-from files.kinds import EXTENSIONS, MEGABYTE, PAPERS, TABLES, WORKBOOK, Kind
+from files.archives import file_in, files_in
+from files.kinds import BUNDLES, EXTENSIONS, MEGABYTE, PAPERS, TABLES, WORKBOOK, Kind
 
 from . import make
 
@@ -231,3 +232,37 @@ def _accept_or_refuse(name, content):
     """Any other exception than the refusal fails the test."""
     with contextlib.suppress(ValidationError):
         gate.accept(make.NamedBytes(name, content))
+
+
+def test_a_zip_of_workbooks_passes_and_each_file_in_it_is_found_however_its_name_is_composed():
+    name = unicodedata.normalize("NFD", "các khối/Khối số 1.xlsx")
+    content = make.archive({"các khối/": b"", name: make.workbook(), "__MACOSX/._x": b"x"})
+    accepted = gate.accept(make.upload("cả tỉnh.zip", content), kinds=BUNDLES)
+
+    assert accepted.kind == Kind.ZIP
+    assert files_in(content) == [name]
+    inner = gate.accept(file_in(content, unicodedata.normalize("NFC", name)), kinds=WORKBOOK)
+    assert inner.kind == Kind.EXCEL
+    assert file_in(content, "không có.xlsx") is None
+
+
+@pytest.mark.parametrize(
+    ("entries", "code"),
+    [
+        ({}, "damaged"),
+        ({"../x.xlsx": b"x"}, "damaged"),
+        ({f"{n}.xlsx": b"" for n in range(201)}, "unpacks_too_large"),
+        ({"a.xlsx": bytes(51 * MEGABYTE)}, "unpacks_too_large"),
+        ({"xl/vbaProject.bin": b"x"}, "macros"),
+    ],
+    ids=["empty", "climbs", "many", "bomb", "macros"],
+)
+def test_a_zip_that_no_office_sends_is_refused(entries, code):
+    content = make.archive(entries)
+    if not entries:
+        content = b"PK\x03\x04" + content
+    assert refusal("x.zip", content, kinds=BUNDLES) == code
+
+
+def test_a_zip_is_accepted_only_where_it_is_asked_for():
+    assert refusal("x.zip", make.archive({"a.xlsx": b"x"})) == "extension"

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from accounts.permissions import require
 from blocs.reach import reach_of
 from blocs.views.finding import find_year
+from files.exporting import answer
 from vietnamese.numbers import show_decimal
 
 from ..commending import Direction, Level, Recipients, Span, direct_share, total
 from ..forms.commendations import CommendationsForm
+from ..page_tables import commendation_table
 from ..permissions import can_report, can_write_movements
 from ..workflow import record_past_commendations, save_commendations
 from .entering import entered, signed, writing
@@ -39,7 +41,7 @@ def commendation_list(request, slug, year):
         "members": members,
         "reported": len(reports),
     }
-    return render(request, "pledges/commendation_list.html", context)
+    return answer(request, "pledges/commendation_list.html", context, commendation_table)
 
 
 def commendation_edit(request, slug, year, seat_pk):

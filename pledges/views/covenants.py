@@ -5,12 +5,14 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from blocs.reach import reach_of
+from files.exporting import answer
 
 from ..board import unsigned
 from ..covenant_permissions import can_record_past_covenant
 from ..differences import differences
 from ..due import is_over
 from ..models import CovenantState
+from ..page_tables import covenant_table
 from ..showing import lines, names_of
 from .finding import board_of, find_covenant
 
@@ -73,7 +75,7 @@ def _page(request, found, version):
         "can_amend": version.state == CovenantState.IN_FORCE
         or (version.state == CovenantState.SIGNING and bool(version.signed)),
     }
-    return render(request, "pledges/covenant_detail.html", context)
+    return answer(request, "pledges/covenant_detail.html", context, covenant_table)
 
 
 def _may_enter(version, places, missing, today):

@@ -13,11 +13,13 @@ from accounts.refusal import carried_out
 from blocs.models import EmulationYear
 from blocs.reach import reach_of
 from blocs.views.finding import find_year
+from files.exporting import answer
 from vietnamese.numbers import show_decimal
 
 from ..forms.entering import RemovingForm, WithdrawMovementForm
 from ..forms.movements import FACTS, MovementForm
 from ..models import Launcher, Movement
+from ..page_tables import movement_table, result_table
 from ..permissions import can_change_movements, can_write_movements
 from ..workflow import (
     add_movement,
@@ -42,7 +44,7 @@ def movement_list(request, slug, year):
         "member_count": year.seats.count(),
         "may_write": can_write_movements(request.user, year),
     }
-    return render(request, "pledges/movement_list.html", context)
+    return answer(request, "pledges/movement_list.html", context, movement_table)
 
 
 def movement_create(request, slug, year):
@@ -75,7 +77,7 @@ def movement_detail(request, slug, year, pk):
         "exemplars": list(movement.exemplars.select_related("seat__organisation")),
         "may_change": may_write and year.is_open and not movement.withdrawn_id,
     }
-    return render(request, "pledges/movement_detail.html", context)
+    return answer(request, "pledges/movement_detail.html", context, result_table)
 
 
 def movement_edit(request, slug, year, pk):

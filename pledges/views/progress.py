@@ -12,12 +12,14 @@ from accounts.permissions import require
 from accounts.refusal import carried_out
 from blocs.reach import reach_of
 from blocs.views.finding import find_year
+from files.exporting import answer
 from files.serving import serve
 from vietnamese.numbers import show_decimal
 
 from ..commending import Span
 from ..forms.progress import ProgressForm, WithdrawFileForm
 from ..models import Commitment
+from ..page_tables import progress_table
 from ..permissions import can_report
 from ..progressing import Status
 from ..workflow import record_past_progress, save_progress, withdraw_progress_file
@@ -31,7 +33,7 @@ def progress_board(request, slug, year):
     context = {"year": year, "span": span, "spans": Span, "progress": progress}
     if progress:
         context |= _board(progress, reach_of(request.user).represented)
-    return render(request, "pledges/progress_board.html", context)
+    return answer(request, "pledges/progress_board.html", context, progress_table)
 
 
 def progress_member(request, slug, year, seat_pk):

@@ -7,6 +7,7 @@ from .disqualifications import Disqualification
 from .evidence_files import EvidenceFile, Side, Statement
 from .locks import ScoresLock
 from .parts import Tier, WorkedExample
+from .province_uploads import PENDING, PartState, ProvinceUpload, ProvinceUploadPart
 from .ranking_rules import Grade, RankingRules, TieBreak
 from .received import ReceivedWorkbook, RememberedMapping
 from .scores import Score, Stage
@@ -20,6 +21,7 @@ __all__ = [
     "DEEPEST_LEVEL",
     "FOLLOWED",
     "LONGEST_ANSWER",
+    "PENDING",
     "Announcement",
     "CheckerDraw",
     "CriteriaSet",
@@ -27,6 +29,9 @@ __all__ = [
     "Disqualification",
     "EvidenceFile",
     "Grade",
+    "PartState",
+    "ProvinceUpload",
+    "ProvinceUploadPart",
     "RankingRules",
     "ReceivedWorkbook",
     "RememberedMapping",

@@ -67,6 +67,16 @@ def test_what_was_previewed_is_saved_and_removals_only_where_ticked(cast, cells)
     assert upload.size == 2
 
 
+def test_every_step_of_an_upload_names_who_and_why(cast, cells):
+    upload = save(previewed(cast.year, cells, by=cast.chair), cast.chair)
+    upload = workflow.undo_upload(upload, by=cast.chair, at=LATER)
+    events = upload.events.order_by("pgh_id")
+    assert [(e.pgh_label, (e.pgh_context or {}).get("by")) for e in events] == [
+        ("insert", cast.chair.pk), ("update", cast.chair.pk), ("update", cast.chair.pk),
+    ]  # fmt: skip
+    assert all(event.pgh_context["why"] for event in events)
+
+
 def test_a_ticked_removal_is_saved(cast, cells):
     upload = previewed(cast.year, cells, by=cast.chair)
     keys = [change.key for change in from_json(upload.plan) if change.is_removal]

@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from accounts.refusal import carried_out
 from blocs.permissions import capacity
 from blocs.views.finding import find_year
+from files.exporting import answer
 
 from ..announcing import differences, lines, stored
+from ..page_tables import announcement_table
 from ..permissions import can_enter_scores
 from ..ranking_forms import AnnouncementForm
 from ..sheet import read_sheet
@@ -65,4 +67,4 @@ def announcement_detail(request, slug, year, number):
     context["sections"] = [each for each in found.standing["rows"] if each["level"] == 1]
     if found.replaces:
         context["changed"] = differences(found.replaces.standing, found.standing)
-    return render(request, "scoring/announcement_detail.html", context)
+    return answer(request, "scoring/announcement_detail.html", context, announcement_table)

@@ -1,4 +1,4 @@
-"""A copy of an uploaded file with its problems marked, as a download."""
+"""Workbooks as downloads, a copy of an uploaded file with its problems marked among them."""
 
 from django.http import Http404, HttpResponse
 
@@ -13,8 +13,13 @@ def marked_answer(received, sheet):
     content = marked_copy(received, sheet) if sheet else None
     if content is None:
         raise Http404
+    return workbook_answer(content, _marked_name(received.file.name))
+
+
+def workbook_answer(content, name):
+    """Answer with the bytes of an .xlsx as a download that no cache keeps."""
     response = HttpResponse(content, content_type=CONTENT_TYPES[Kind.EXCEL])
-    response["Content-Disposition"] = disposition(_marked_name(received.file.name))
+    response["Content-Disposition"] = disposition(name)
     response["Cache-Control"] = "private, no-store"
     return response
 

@@ -13,8 +13,10 @@ from accounts.permissions import require
 from accounts.refusal import carried_out
 from blocs.permissions import capacity
 from blocs.views.finding import find_year
+from files.exporting import answer
 
 from ..models import Disqualification
+from ..page_tables import disqualification_table
 from ..permissions import can_enter_scores
 from ..ranking_forms import DisqualificationForm, RevokeForm, SettlementForm
 from ..why import tie_break_words
@@ -30,7 +32,7 @@ def disqualification_list(request, slug, year):
     found = year.disqualifications.select_related("seat__organisation", *ACTS)
     context = {"year": year, "disqualifications": found, "today": timezone.localdate()}
     context["may_enter"] = year.is_open and can_enter_scores(request.user, year)
-    return render(request, "scoring/disqualification_list.html", context)
+    return answer(request, "scoring/disqualification_list.html", context, disqualification_table)
 
 
 def disqualification_create(request, slug, year):

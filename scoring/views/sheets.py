@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import require
 from accounts.refusal import carried_out
+from files.exporting import answer
 
 from ..columns import answer_until, may_answer, papers_of, steps_of, words_of
 from ..history import earlier_figures
 from ..member_rows import side_by_side
 from ..models import CheckerDraw, SheetState, Stage
+from ..page_tables import member_sheet_table, sheet_table
 from ..permissions import can_enter_scores
 from ..seeing import Sees
 from ..sheet_permissions import can_check, can_choose_stages, can_score_itself, can_verify
@@ -36,7 +38,7 @@ def sheet_list(request, slug, year):
         "now": _now(columns),
         **_offers(request, columns),
     }
-    return render(request, "scoring/sheet_list.html", context)
+    return answer(request, "scoring/sheet_list.html", context, sheet_table)
 
 
 def sheet_detail(request, slug, year, seat_pk):
@@ -62,7 +64,7 @@ def sheet_detail(request, slug, year, seat_pk):
         "draw": draws.first() if seat.drawn else None,
         **_may(request, columns, seat),
     }
-    return render(request, "scoring/sheet_detail.html", context)
+    return answer(request, "scoring/sheet_detail.html", context, member_sheet_table)
 
 
 def stages_edit(request, slug, year):

@@ -55,7 +55,7 @@ def open_cells(content):
     """
     try:
         values, formulas = (_load(content, data_only=only) for only in (True, False))
-        return Content(_identity(values), *rows_of(_sheet(values), _sheet(formulas)))
+        return Content(identity_of(values), *rows_of(_sheet(values), _sheet(formulas)))
     except Exception as error:  # openpyxl meets foreign bytes with a dozen kinds of exception
         raise UnreadableWorkbook from error
 
@@ -69,7 +69,8 @@ def _sheet(book):
     return book[SHEET if SHEET in names else names[0]]
 
 
-def _identity(book):
+def identity_of(book):
+    """For what the whole workbook was issued, as its hidden sheet says; {} without one."""
     if IDENTITY not in book.sheetnames:
         return {}
     lines = book[IDENTITY].iter_rows(max_row=20, max_col=2, values_only=True)

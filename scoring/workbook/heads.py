@@ -41,6 +41,10 @@ def identity_problems(identity, book):
         return [
             _whole(_("This is not a score workbook of this site. Download it here, fill it in."))
         ]
+    if "province" in identity:
+        return [
+            _whole(_("This is the workbook of a whole province. Upload it on the province's page."))
+        ]
     problems = []
     if identity.get("bloc") != book.slug:
         problems.append(_whole(_("The workbook was issued for another bloc.")))

@@ -1,6 +1,7 @@
 """Write the score workbook: Vietnamese throughout, as it goes round in the bloc."""
 
 import io
+import re
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -16,27 +17,64 @@ REMARKS = (
     "Điểm thưởng, điểm trừ để trống là không có.",
     "Điểm trừ nhập số dương, phần mềm tự trừ. Tối đa hai chữ số thập phân. Không đổi mã tiêu chí.",
 )
+RESERVED = {IDENTITY.lower(), "history"}  # Excel keeps the latter for itself
 SAMPLE = "SỐ LIỆU MINH HỌA – bộ tiêu chí mẫu, khối chưa thông qua"
 
 
 def issue(book):
     """Return the bytes of the workbook for a `Book`, with the scores that it holds."""
+    return _issued([(SHEET, book)], book.identity)
+
+
+def issue_many(books, identity):
+    """Return the bytes of one workbook with a sheet for each `Book`.
+
+    Each sheet says in itself for what it was issued; `identity` says it of the whole.
+    """
+    titles = sheet_titles(book.bloc for book in books)
+    return _issued(zip(titles, books, strict=True), identity)
+
+
+def _issued(sheets, identity):
     out = io.BytesIO()
     # Strings never become formulas, numbers or links: names are people's own.
     plain = {f"strings_to_{kind}": False for kind in ("formulas", "numbers", "urls")}
     with Workbook(out, {"in_memory": True, **plain}) as workbook:
         workbook.set_calc_mode("auto")
-        _Writer(workbook, book).write()
+        for title, book in sheets:
+            _Writer(workbook, book, title).write()
+        write_hidden(workbook, identity)
     return out.getvalue()
+
+
+def sheet_titles(names):
+    """Return a title for each name: what Excel allows, 31 letters at most, none twice."""
+    titles = []
+    for name in names:
+        plain = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", name).strip(" '")[:31] or SHEET
+        taken, title, number = {each.lower() for each in titles}, plain, 1
+        while title.lower() in taken or title.lower() in RESERVED:
+            number += 1
+            title = f"{plain[: 31 - len(f' ({number})')]} ({number})"
+        titles.append(title)
+    return titles
+
+
+def write_hidden(workbook, lines):
+    """Add the hidden sheet that says for what a workbook was issued."""
+    hidden = workbook.add_worksheet(IDENTITY)
+    for row, (name, value) in enumerate(lines.items()):
+        hidden.write_string(row, 0, name)
+        hidden.write_string(row, 1, value)
+    hidden.very_hidden()
 
 
 class _Writer:
     """One workbook being written, row by row."""
 
-    def __init__(self, workbook, book):
+    def __init__(self, workbook, book, title):
         self.book = book
-        self.sheet = workbook.add_worksheet(SHEET)
-        self.hidden = workbook.add_worksheet(IDENTITY)
+        self.sheet = workbook.add_worksheet(title)
         self.lines = rows(book.sections)
         self.place = {line.node.code: FIRST + n for n, line in enumerate(self.lines)}
         base = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
@@ -62,7 +100,6 @@ class _Writer:
         for line in self.lines:
             self._write_line(line)
         self._write_total()
-        self._write_identity()
         self._set_up()
 
     def _write_head(self):
@@ -79,6 +116,7 @@ class _Writer:
         for column, head in enumerate(heads):
             sheet.write_string(HEADER_ROW, column, head, form["head"])
         sheet.write_string(HEADER_ROW + 1, 0, KEY_MARK, form["code"])
+        sheet.write_string(HEADER_ROW + 1, 1, book.mark, form["code"])
         for column, member in enumerate(book.members, start=MEMBER):
             sheet.write_string(HEADER_ROW + 1, column, member.mark, form["code"])
 
@@ -141,12 +179,6 @@ class _Writer:
             found[each.node.code] = each
             left += each.children
         return found
-
-    def _write_identity(self):
-        for row, (name, value) in enumerate(self.book.identity.items()):
-            self.hidden.write_string(row, 0, name)
-            self.hidden.write_string(row, 1, value)
-        self.hidden.very_hidden()
 
     def _set_up(self):
         sheet, last = self.sheet, FIRST + len(self.lines)

@@ -1,5 +1,6 @@
 """What the issued workbook and its reader agree on."""
 
+import json
 from dataclasses import dataclass, field
 
 SHEET = "Chấm điểm"
@@ -8,6 +9,7 @@ PROGRAM = "emulation-scores/1"
 CODE, TEXT, MAXIMUM = "Mã", "Nội dung tiêu chí", "Điểm tối đa"
 TOTAL = "Σ"
 KEY_MARK = "don-vi:"
+BOOK_MARK = "bang-diem:"  # in the hidden row of keys: the identity of this one sheet
 HEADER_ROW = 5  # counted from 0, as the rows below it: title, bloc, two remarks, a gap
 MAX_ROWS = 600
 MAX_COLUMNS = 130
@@ -53,3 +55,8 @@ class Book:
             "stage": self.stage,
             "version": self.version,
         }
+
+    @property
+    def mark(self):
+        """The same in one cell of the sheet itself, so that it goes where the sheet goes."""
+        return BOOK_MARK + json.dumps(self.identity)

@@ -16,6 +16,8 @@ from .criteria import add_criterion, change_criterion, move_criterion, remove_cr
 from .disqualifications import disqualify, revoke_disqualification
 from .lateness import fill_all_lateness, fill_lateness
 from .locking import lock, reopen
+from .province_steps import do_next_part
+from .province_uploads import read_left_again, save_province_upload, start_province_upload
 from .ranking_rules import set_ranking_rules, take_usual_rules
 from .received import confirm_mapping, preview_received, receive
 from .scores import record_scores, save_score, save_scores
@@ -52,6 +54,7 @@ __all__ = [
     "copy_sample",
     "copy_set",
     "disqualify",
+    "do_next_part",
     "draw_checker",
     "drop_upload",
     "fill_all_lateness",
@@ -66,6 +69,7 @@ __all__ = [
     "preview_upload",
     "publish_scores",
     "put_criteria_in_force",
+    "read_left_again",
     "receive",
     "record_scores",
     "refuse_evidence",
@@ -74,6 +78,7 @@ __all__ = [
     "reopen",
     "revoke_disqualification",
     "save_check",
+    "save_province_upload",
     "save_score",
     "save_scores",
     "save_self",
@@ -83,6 +88,7 @@ __all__ = [
     "set_ranking_rules",
     "settle_tie",
     "start_amendment",
+    "start_province_upload",
     "start_set",
     "state_as_checker",
     "state_as_member",

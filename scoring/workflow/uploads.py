@@ -55,7 +55,8 @@ def preview_again(upload, *, by, at, reason=""):
     act, sheet = begin(upload.emulation_year, what=what, by=by, at=at, reason=reason)
     changes = changes_of(sheet, upload.file.path.read_bytes(), upload.mapping)
     upload.state, upload.dropped = UploadState.DROPPED, act
-    upload.save()
+    with because(by, what):
+        upload.save()
     return keep_preview(act, sheet, upload.file, changes, upload.mapping)
 
 
@@ -86,7 +87,8 @@ def save_upload(upload, *, removals=(), why="", by, at, reason=""):
     kept = write(sheet, changes, by=by, at=act.at, reason=why)
     upload.kept = list(zip(to_json(changes), kept, strict=True))
     upload.state, upload.saved = UploadState.SAVED, act
-    upload.save()
+    with because(by, why):
+        upload.save()
     return upload
 
 
@@ -98,7 +100,8 @@ def drop_upload(upload, *, by, at, reason=""):
     reason = reason or upload.previewed.reason
     act, _sheet = begin(upload.emulation_year, what=what, by=by, at=at, reason=reason)
     upload.state, upload.dropped = UploadState.DROPPED, act
-    upload.save()
+    with because(by, what):
+        upload.save()
     return upload
 
 
@@ -129,7 +132,8 @@ def undo_upload(upload, *, by, at, reason=""):
         for change, (_line, kept) in zip(changes, upload.kept, strict=True):
             _put_back(sheet, change, kept)
     upload.state, upload.undone = UploadState.UNDONE, act
-    upload.save()
+    with because(by, what):
+        upload.save()
     return upload
 
 
@@ -156,14 +160,15 @@ def reading_of(book, content, mapping=None):
 
 def keep_preview(act, sheet, file, changes, mapping=None):
     """Store what was worked out for a file, as an upload that waits to be saved."""
-    return ScoreUpload.objects.create(
-        emulation_year=sheet.year,
-        file=file,
-        plan=to_json(changes),
-        mapping=mapping,
-        fingerprint=sheet.fingerprint,
-        previewed=act,
-    )
+    with because(act.by, act.what):
+        return ScoreUpload.objects.create(
+            emulation_year=sheet.year,
+            file=file,
+            plan=to_json(changes),
+            mapping=mapping,
+            fingerprint=sheet.fingerprint,
+            previewed=act,
+        )
 
 
 def _fresh(upload, by, at):

@@ -12,6 +12,11 @@ from ..models import Score, Stage
 from ..sheet import read_sheet
 from .locked import refuse_if_locked
 
+UNIQUE = ("seat", "criterion", "stage")
+WRITTEN = (
+    "emulation_year", "criteria_set", "points", "figure", "target", "applies", "by", "at", "reason"
+)  # fmt: skip
+
 
 def begin(year, *, what, by, at, reason):
     """Act by the chair's right on the year's scores; return the act and the scores as they stand.
@@ -36,29 +41,30 @@ def open_sheet(year):
 def write(sheet, changes, *, by, at, reason):
     """Store changes that were checked against the sheet, and return what each replaced."""
     kept = [kept_of(sheet, change) for change in changes]
+    shared = {"by": by, "at": at, "reason": reason}
+    rows = [_row(sheet, change, shared) for change in changes if not change.is_removal]
+    gone = [sheet.scores[change.place].pk for change in changes if change.is_removal]
     with because(by, reason):
-        for change in changes:
-            seat, criterion = change.place
-            if change.is_removal:
-                Score.objects.get(pk=sheet.scores[change.place].pk).delete()
-                continue
-            Score.objects.update_or_create(
-                seat_id=seat,
-                criterion_id=criterion,
-                stage=Stage.AGREED,
-                defaults={
-                    "emulation_year": sheet.year,
-                    "criteria_set": sheet.criteria_set,
-                    "points": change.new,
-                    "figure": None,
-                    "target": None,
-                    "applies": True,
-                    "by": by,
-                    "at": at,
-                    "reason": reason,
-                },
-            )
+        Score.objects.filter(pk__in=gone).delete()
+        # Two statements, however many cells: a bloc's sheet has hundreds. The triggers of the
+        # table look at each row as ever.
+        Score.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=UNIQUE, update_fields=WRITTEN
+        )
     return kept
+
+
+def _row(sheet, change, shared):
+    seat, criterion = change.place
+    return Score(
+        emulation_year=sheet.year,
+        criteria_set=sheet.criteria_set,
+        seat_id=seat,
+        criterion_id=criterion,
+        stage=Stage.AGREED,
+        points=change.new,
+        **shared,
+    )
 
 
 def kept_of(sheet, change):

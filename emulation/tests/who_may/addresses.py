@@ -44,6 +44,7 @@ def _parts(name, scene):
         "seat_pk": scene.seats["front"].pk,
         "file_pk": _file(name, scene).pk,
         "number": 1,
+        "upload_pk": scene.province_upload.pk,
         "kind": "year_end",
         "uidb64": uid,
         "token": token,

@@ -34,6 +34,7 @@ from reports.workflow import add_section, begin_report, contribute
 from scoring.grading import Band
 from scoring.models import Announcement
 from scoring.tests.make import small_set
+from scoring.tests.province_scene import kept
 from scoring.tests.ranked import barred, declare
 from scoring.tests.scene import previewed, received
 from scoring.tests.stage_scene import self_scored
@@ -60,6 +61,8 @@ def build(cast, *, title="Kế hoạch năm"):
     movement = _movement(cast, title, at)
     criterion = small_set(cast.year).criteria.get(code="I.2")
     disqualification = _ranked(cast, criterion, title)
+    evidence = self_scored(cast, title)
+    bloc_upload = previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair)
     return SimpleNamespace(
         **vars(cast),
         source=source,
@@ -87,8 +90,9 @@ def build(cast, *, title="Kế hoạch năm"):
         registry=registry(cast, title),
         criterion=criterion,
         disqualification=disqualification,
-        evidence=self_scored(cast, title),
-        upload=previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair),
+        evidence=evidence,
+        upload=bloc_upload,
+        province_upload=kept(cast, bloc_upload, title),
         received=received(cast.year, by=cast.chair),
         post=cast.member.posts.get(),
         personal_notice=_told(cast.member, title, at),
