@@ -9,7 +9,7 @@ from accounts.refusal import Refused
 from blocs.models import ChairRight
 from blocs.workflow import act_as_chair
 from blocs.workflow.locks import refusing
-from scoring.sheet import read_sheet
+from scoring.sheet import read_standing
 
 from ..electorate import candidates, is_over, turnout
 from ..models import BallotState, BallotStep, StepKind, Voter
@@ -129,7 +129,7 @@ def _check_electorate(ballot, known, chosen, on_paper, proxies):
 
 def _freeze_standing(ballot):
     """Write points and ranks beside the nominees, as pages and papers show them from now on."""
-    sheet = read_sheet(ballot.emulation_year)
+    sheet = read_standing(ballot.emulation_year)
     results = {result.member.pk: result for result in sheet.standings} if sheet else {}
     for nominee in nominees_of(ballot):
         if (result := results.get(nominee.seat_id)) and result.scored:

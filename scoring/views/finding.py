@@ -8,7 +8,7 @@ from blocs.views.finding import find_year
 
 from ..models import CriteriaSet, Criterion, ReceivedWorkbook, ScoreUpload, SetState
 from ..permissions import can_enter_scores, can_keep_criteria
-from ..sheet import read_sheet
+from ..sheet import read_sheet, read_standing
 
 
 def keep_year(request, slug, year):
@@ -57,6 +57,14 @@ def enter_scores(request, slug, year):
 def enter_sheet(request, slug, year):
     """Return the sheet of a year whose scores the person enters; without criteria 404."""
     sheet = read_sheet(enter_scores(request, slug, year))
+    if sheet is None:
+        raise Http404
+    return sheet
+
+
+def rank_sheet(request, slug, year):
+    """The same by the points that rank the members, for who settles ties and announces."""
+    sheet = read_standing(enter_scores(request, slug, year))
     if sheet is None:
         raise Http404
     return sheet

@@ -19,7 +19,7 @@ from ..books import book_of, file_name
 from ..chart import colours
 from ..permissions import can_enter_scores, can_reopen_scores
 from ..score_forms import ReopenForm
-from ..sheet import read_sheet
+from ..sheet import read_standing
 from ..table import lines, ranking
 from ..workbook.issue import issue
 from ..workflow import reopen
@@ -28,7 +28,7 @@ from .finding import enter_sheet
 
 def standing(request, slug, year):
     year = find_year(request, slug, year)
-    sheet = read_sheet(year)
+    sheet = read_standing(year)
     context = {"year": year, "sheet": sheet, "may_enter": can_enter_scores(request.user, year)}
     if sheet is None:
         return render(request, "scoring/standing_none.html", context)

@@ -10,7 +10,7 @@ from ..counting import count
 from ..history import changes, scores_by_stage
 from ..kinds import Method
 from ..procedure import with_procedure
-from ..sheet import read_sheet
+from ..sheet import read_standing
 from ..standing import flat
 from ..tree import leaves
 from ..visible_stages import visible_stages
@@ -57,7 +57,7 @@ def _result(request, slug, year, seat_pk):
         "bloc__province", "source"
     )
     year = get_object_or_404(with_procedure(years), bloc__slug=slug, year=year)
-    sheet = read_sheet(year)
+    sheet = read_standing(year)
     found = [each for each in (sheet.standings if sheet else ()) if each.member.pk == seat_pk]
     if not found:
         raise Http404

@@ -8,7 +8,7 @@ from blocs.models import ChairRight
 from blocs.workflow import act_as_chair
 
 from ..models import SettledPlace, Settlement
-from ..sheet import read_sheet
+from ..sheet import read_standing
 
 
 @transaction.atomic
@@ -21,7 +21,7 @@ def settle_tie(year, *, tie_break, places, why, by, at, reason=""):
     act = act_as_chair(
         year, right=ChairRight.YEAR_WORK, what=_what(year), by=by, at=at, reason=reason
     )
-    sheet = read_sheet(act.emulation_year)
+    sheet = read_standing(act.emulation_year)
     groups = {} if sheet is None else open_or_settled(sheet)
     if (tie_break, frozenset(places)) not in groups:
         raise Refused(
