@@ -37,10 +37,10 @@ class Play:
     Each member is represented by one person, who signs; `staff` are the province's.
     """
 
-    def __init__(self, names, *, chair):
+    def __init__(self, names, *, chair, year=YEAR):
         province = make.province("Thái Sơn")
         bloc = make.bloc("Khối thi đua số 1", province, slug="khoi-so-1")
-        self.year = make.year(bloc, YEAR)
+        self.year = make.year(bloc, year)
         self.seats, self.people = {}, {}
         for place, name in enumerate(names, start=1):
             organisation = make.organisation(name, province)
@@ -48,7 +48,7 @@ class Play:
             self.people[name] = make.user(f"dai-dien-{place}", f"Đại diện {name}")
             make.representative(self.people[name], organisation)
         self.chair_name, self.chair = chair, self.people[chair]
-        make.term(self.seats[chair], dt.date(YEAR, 1, 1))
+        make.term(self.seats[chair], dt.date(year, 1, 1))
         self.staff = make.user("chuyen-vien", "Chuyên viên của tỉnh")
         make.staff(self.staff, province)
 
