@@ -157,6 +157,7 @@ def test_a_tie_that_nothing_decides_shares_the_rank_until_the_vote_is_recorded()
     assert (tied.waits_for.pk, tied.decided_by) == (vote.pk, None)
     first = play.announce()
     assert [line["rank"] for line in first.standing["lines"]] == [1, 2, 3, 4, 4, 6, 7, 8]
+    assert first.standing["lines"][3]["remark"] == f"Đồng hạng, chờ: {VOTE}"
 
     places = {play.seats[BUILDING].pk: 2, play.seats[FARMING].pk: 1}
     how = {"tie_break": vote.pk, "by": play.chair, "at": day(12, 27)}
