@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils import translation
+from django.utils.translation import gettext as _
 
+from .kinds import CriterionKind
 from .standing import flat
 from .table import ranking
 
@@ -51,13 +53,16 @@ def differences(before, after):
 
 
 def lines(standing):
-    """Return the lines of a stored standing with points as Decimals again, for pages and papers."""
+    """Return the lines of a stored standing with points as Decimals again, for pages and papers.
+
+    `sections` are (code, points, whether they are subtracted).
+    """
     return [
         {
             **line,
             "total": Decimal(line["total"]),
             "sections": [
-                (row["code"], _points(line, row["code"]))
+                (row["code"], _points(line, row["code"]), row["kind"] == CriterionKind.PENALTY)
                 for row in standing["rows"]
                 if not row["level"] - 1
             ],
@@ -101,10 +106,15 @@ def _line(place):
 
 
 def remark_of(place):
-    """What decided the rank besides the total, or took it."""
+    """What decided the rank besides the total, took it, or has not decided it yet."""
     parts = [f"{each.effect.label} ({each.fact.value})" for each in place.barrings]
-    parts += [place.tie] if place.tie else []
-    return "; ".join(map(str, parts))
+    if place.tie:
+        parts.append(_("Equal total, decided by: %(tie)s") % {"tie": place.tie})
+    if place.waits:
+        parts.append(_("Equal rank, waits for: %(tie)s") % {"tie": place.waits})
+    elif place.result.ranked.equals:
+        parts.append(_("equal rank"))
+    return "; ".join(parts)
 
 
 def _values(line):

@@ -30,7 +30,7 @@ from .models import (
 from .models.evidence_files import criterion_today
 from .procedure import procedure_of
 from .seeing import Seen, Sees, sees, viewer_of
-from .sheet import Sheet, criteria_of, given_with
+from .sheet import RANKING, Sheet, criteria_of, given_with, that_rank
 from .standing import standings
 from .tree import grow, leaves, rows
 
@@ -148,9 +148,16 @@ def _acting(year, seats):
 
 
 def sheet_from(columns):
-    """Return the agreed `Sheet` of the same year, from what was read already."""
-    stored = [columns.scores.get((Stage.AGREED, seat.pk), {}) for seat in columns.seats]
-    scores = {(s.seat_id, s.criterion_id): s for own in stored for s in own.values()}
+    """Return the `Sheet` of the same year by the points that rank, from what was read already."""
+    seats = {seat.pk for seat in columns.seats}
+    known = [
+        score
+        for (stage, seat), own in columns.scores.items()
+        if stage in RANKING and seat in seats
+        for score in own.values()
+    ]
+    stage, given = that_rank(known, columns.lock and columns.lock.at)
+    scores = {(score.seat_id, score.criterion_id): score for score in given}
     scored = {seat for seat, _criterion in scores}
     return Sheet(
         year=columns.year,
@@ -160,6 +167,7 @@ def sheet_from(columns):
         scores=scores,
         lock=columns.lock,
         given=columns.given,
+        stage=stage,
     )
 
 

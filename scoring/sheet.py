@@ -19,6 +19,9 @@ from .models import CriteriaSet, Criterion, Score, ScoresLock, Stage
 from .standing import standings
 from .tree import grow, leaves, rows, version
 
+# The stages by whose points members are ranked.
+RANKING = (Stage.AGREED, Stage.OFFICIAL)
+
 
 @dataclass(frozen=True)
 class Lock:
@@ -43,6 +46,7 @@ class Sheet:
     scores: dict = field(repr=False)
     lock: Lock | None = None
     given: dict | None = field(default=None, repr=False)
+    stage: Stage = Stage.AGREED
 
     @cached_property
     def points(self):
@@ -117,6 +121,11 @@ class Sheet:
         return self.year.is_open and self.lock is None
 
     @property
+    def is_official(self):
+        """Whether these are the points that were verified and made official."""
+        return self.stage == Stage.OFFICIAL
+
+    @property
     def is_sample(self):
         """Whether every page and paper must say that its figures are samples."""
         return self.year.bloc.is_sample or self.criteria_set.is_sample
@@ -140,14 +149,41 @@ def read_sheet(year, stage=Stage.AGREED, number=None):
     return sheet_of(year, criteria_set, grow(criteria), scores, lock, given_with(criteria))
 
 
-def sheet_of(year, criteria_set, sections, scores, lock=None, given=None):
+def read_standing(year):
+    """Return the year's `Sheet` by the points that rank its members; as many queries.
+
+    Whatever shows or decides a rank reads this one; what is typed or uploaded, `read_sheet`.
+    """
+    criteria_set, criteria, lock = criteria_of(year)
+    if criteria_set is None:
+        return None
+    scores = Score.objects.filter(criteria_set=criteria_set, stage__in=RANKING)
+    stage, scores = that_rank(scores.select_related("by"), lock and lock.at)
+    sections, given = grow(criteria), given_with(criteria)
+    return sheet_of(year, criteria_set, sections, scores, lock, given, stage)
+
+
+def that_rank(scores, locked_at):
+    """Return the stage that ranks and its scores: the official ones, else what the bloc agreed.
+
+    Official points count while the lock under which they were published is in force: opened again,
+    the bloc's own count until the next publication (docs/field.md §3.1, §3.6).
+    """
+    by_stage = {stage: [each for each in scores if each.stage == stage] for stage in RANKING}
+    official = by_stage[Stage.OFFICIAL]
+    if locked_at and any(each.at >= locked_at for each in official):
+        return Stage.OFFICIAL, official
+    return Stage.AGREED, by_stage[Stage.AGREED]
+
+
+def sheet_of(year, criteria_set, sections, scores, lock=None, given=None, stage=Stage.AGREED):
     """Return the `Sheet` of criteria and scores that are at hand; the members are one query."""
     scores = {(score.seat_id, score.criterion_id): score for score in scores}
     scored = {seat for seat, _criterion in scores}
     seats = Seat.objects.filter(emulation_year=year).select_related("organisation")
     seats = with_submissions(seats).annotate(aliases=other_names(OuterRef("organisation")))
     seats = [s for s in seats.order_by("position") if s.left_on is None or s.pk in scored]
-    return Sheet(year, criteria_set, sections, tuple(seats), scores, lock, given)
+    return Sheet(year, criteria_set, sections, tuple(seats), scores, lock, given, stage)
 
 
 def read_criteria(year):

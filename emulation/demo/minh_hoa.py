@@ -212,7 +212,12 @@ ACTIVITIES = (
     ),
 )  # fmt: skip
 
-# The bloc scores itself earlier than usual; one member has more time.
-OWN_DEADLINE = DeadlineKind.SELF_SCORE, (10, 31)
-EXTENDED_FOR, EXTENDED_UNTIL = "HND", (11, 10)
-EXTENSION_REASON = "Đơn vị tổ chức đại hội nhiệm kỳ trong tháng 10 (minh họa)."
+# The bloc sets its own last days of the scoring, so many days after that of loading; before it the
+# self-scores are over. One member had more time.
+OWN_DEADLINES = {
+    DeadlineKind.SELF_SCORE: -10,
+    DeadlineKind.CROSS_CHECK: 7,
+    DeadlineKind.MEETING: 14,
+}
+EXTENDED_FOR, EXTENDED_BY = "HND", 5
+EXTENSION_REASON = "Đơn vị tổ chức đại hội nhiệm kỳ trong tháng này (minh họa)."

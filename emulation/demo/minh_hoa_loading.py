@@ -19,16 +19,19 @@ from blocs.workflow import (
     record_conference,
 )
 from files.gate import accept
-from scoring.workflow import copy_sample
+from scoring.workflow import copy_sample, take_over_checks
 
 from . import minh_hoa as data
 from .accounts import create_accounts
 from .minh_hoa_awards import load_awards
 from .minh_hoa_covenant import load_covenant
 from .minh_hoa_half_year import load_half_year
+from .minh_hoa_last_year import load_last_year
 from .minh_hoa_movements import load_movements
-from .minh_hoa_plan import load_plan
+from .minh_hoa_plan import load_deadlines, load_plan
 from .minh_hoa_progress import load_progress
+from .minh_hoa_rules import declare_rules
+from .minh_hoa_stages import load_stages, use_stages
 from .scores import load_half
 
 WHY = "Nạp số liệu minh họa"
@@ -52,11 +55,11 @@ def load_minh_hoa(*, at):
     )
     since = chair_since(today)
     _chairs(last_year, year, since, at)
+    load_last_year(last_year, people, at=at)
     close_year(last_year, by=None, at=at, why=WHY)
     version = load_covenant(year, people, since=since, at=at)
     load_progress(version, people, since=since, at=at)
-    copy_sample(year, sample="a", by=None, at=at)
-    load_half(year, by=people["khoitruong"], at=at)
+    _scores(year, people, since, at)
     load_movements(year, by=people["khoitruong"], at=at)
     _papers(year, since, by=people["khoitruong"], at=at)
     _conference(year, since, by=people["khoitruong"], at=at)
@@ -64,6 +67,18 @@ def load_minh_hoa(*, at):
     load_half_year(year, people, at=at)
     load_awards(province, organisations, year=today.year, at=at)
     return bloc
+
+
+def _scores(year, people, since, at):
+    """Criteria, rules and stages; sheets under way; what the chair has entered for the meeting."""
+    chair = people["khoitruong"]
+    criteria_set = copy_sample(year, sample="a", by=None, at=at)
+    declare_rules(criteria_set, by=None, at=at)
+    use_stages(criteria_set, by=None, at=at)
+    load_deadlines(year, since, by=chair, at=at)
+    load_stages(criteria_set, people, since=since, at=at)
+    load_half(year, by=chair, at=at)
+    take_over_checks(year, by=chair, at=at)
 
 
 def chair_since(today):

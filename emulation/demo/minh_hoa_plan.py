@@ -1,9 +1,10 @@
-"""The plan of the invented year becomes rows: its activities, a deadline and an extension."""
+"""The plan of the invented year becomes rows: its activities, its last days and an extension."""
 
 import datetime as dt
 
 from django.utils import timezone
 
+from blocs.models import DeadlineKind
 from blocs.workflow import (
     complete_activity,
     drop_activity,
@@ -34,7 +35,6 @@ def load_plan(year, since, *, by, at):
         )
         if day <= timezone.localdate(at):
             _became(activity, each, day, by=by, at=min(_morning(day), at))
-    _deadlines(year, seats, since, by=by, at=at)
 
 
 def _became(activity, planned, day, **by_whom):
@@ -44,17 +44,19 @@ def _became(activity, planned, day, **by_whom):
         complete_activity(activity, done_on=day, result=planned.result, **by_whom)
 
 
-def _deadlines(year, seats, since, *, by, at):
-    kind, own = data.OWN_DEADLINE
-    set_deadlines(year, days={kind: dt.date(year.year, *own)}, by=by, at=min(_morning(since), at))
+def load_deadlines(year, since, *, by, at):
+    """Set the last days of the scoring around the day of loading; one member has more time."""
+    today, kind = timezone.localdate(at), DeadlineKind.SELF_SCORE
+    days = {each: today + dt.timedelta(days=n) for each, n in data.OWN_DEADLINES.items()}
+    set_deadlines(year, days=days, by=by, at=min(_morning(since), at))
     extend_deadline(
         year,
         kind=kind,
-        seat=seats[data.EXTENDED_FOR],
-        until=dt.date(year.year, *data.EXTENDED_UNTIL),
+        seat=year.seats.get(organisation__short_name=data.EXTENDED_FOR),
+        until=days[kind] + dt.timedelta(days=data.EXTENDED_BY),
         why=data.EXTENSION_REASON,
         by=by,
-        at=min(_morning(dt.date(year.year, 10, 20)), at),
+        at=min(_morning(max(since, days[kind] - dt.timedelta(days=5))), at),
     )
 
 

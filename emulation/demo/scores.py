@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from scoring.kinds import CriterionKind
+from scoring.models import Stage
 from scoring.sheet import read_sheet
 from scoring.workflow import copy_sample, record_scores, save_scores
 
@@ -22,13 +23,20 @@ def load_full(year, *, at):
 
 
 def load_half(year, *, by, at):
-    """Enter scores by the chair: two sections for all members, the third for some of them."""
+    """Enter scores by the chair: two sections for all members, the third for some of them.
+
+    Who was checked has what was found, which is taken over elsewhere; who has only scored itself,
+    its own points.
+    """
     sheet = read_sheet(year)
     first = {seat.pk for seat in sheet.members[:MEMBERS_WITH_MORE]}
     codes = {node.pk: node.code for node in sheet.leaves}
+    checked = {seat for seat, _pk in read_sheet(year, Stage.CHECKED).points}
+    points = _invented(sheet) | read_sheet(year, Stage.SELF).points
     cells = {
         (seat, pk): (None, points)
-        for (seat, pk), points in _invented(sheet).items()
+        for (seat, pk), points in points.items()
+        if seat not in checked
         if codes[pk].startswith(SCORED_OF_ALL)
         or (codes[pk].startswith(SCORED_OF_SOME) and seat in first)
     }

@@ -22,6 +22,9 @@ from blocs.tests import make
 from emulation.demo.accounts import PASSWORD
 from emulation.demo.loading import SLUGS, load
 from emulation.demo.minh_hoa import SLUG
+from scoring.models import ScoreSheet, SheetEntry, Stage, Statement
+from scoring.procedure import procedure_of
+from scoring.workflow.statements import answer_until, finished_at
 
 AT = dt.datetime(2026, 11, 22, 4, tzinfo=dt.timezone.utc)
 ACCOUNTS = ["admin", "nhanvien", "khoitruong", "khoitruong-moi", "thanhvien", "lanhdao"]
@@ -134,3 +137,15 @@ def test_whenever_it_is_loaded_somebody_chairs_today(at, since):
     assert {chair.seat.emulation_year.year, deputy.seat.emulation_year.year} == {today.year}
     assert not ChairAct.objects.filter(at__gt=at).exists()
     assert since <= Conference.objects.get(bloc=bloc).held_on <= today
+    _scoring_makes_sense(bloc, today, at)
+
+
+def _scoring_makes_sense(bloc, today, at):
+    """Self-scores are over, checks and answers are not; nothing was done after the moment."""
+    procedure = procedure_of(bloc.years.get(year=today.year), on=today)
+    assert procedure.is_over(Stage.SELF)
+    assert not procedure.is_over(Stage.CHECKED)
+    sheet = ScoreSheet.objects.get(seat__organisation__short_name="HND", is_current=True)
+    assert answer_until(procedure, sheet, finished_at(sheet)) > today
+    assert not SheetEntry.objects.filter(at__gt=at).exists()
+    assert not Statement.objects.filter(at__gt=at).exists()

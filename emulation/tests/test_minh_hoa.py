@@ -33,12 +33,15 @@ from files.kinds import Kind
 from pledges.commending import Span
 from pledges.movement_figures import movement_figures
 from scoring.kinds import CriterionKind
-from scoring.models import CriteriaSet
+from scoring.models import CriteriaSet, EvidenceFile, Score, ScoreSheet, Stage, Statement
+from scoring.sheet import read_sheet, read_standing
 from vietnamese.text import search_key
 
 from .once import once
 
 AT = dt.datetime(2026, 11, 22, 4, tzinfo=dt.timezone.utc)
+
+DECIDED = "Bằng điểm, xếp theo: Điểm mục I cao hơn"
 
 pytestmark = pytest.mark.django_db
 
@@ -150,12 +153,71 @@ def test_one_conference_signed_and_launched_with_its_members_noted_down(bloc):
     assert not conference.issued_papers.exists()
 
 
-def test_this_year_has_criteria_marked_as_a_sample_and_last_year_has_none(bloc):
-    [criteria] = CriteriaSet.objects.filter(emulation_year__bloc=bloc)
-    sections = criteria.criteria.filter(parent=None, kind=CriterionKind.ORDINARY)
+def test_both_years_have_criteria_marked_as_a_sample_with_rules_of_ranking(bloc):
+    sets = CriteriaSet.objects.filter(emulation_year__bloc=bloc).order_by("emulation_year__year")
+    for criteria in sets:
+        sections = criteria.criteria.filter(parent=None, kind=CriterionKind.ORDINARY)
+        assert [section.maximum for section in sections] == [600, 200, 150]
+        assert "minh họa" in criteria.ranking_rules.clause
 
-    assert (criteria.emulation_year.year, criteria.is_sample) == (2026, True)
-    assert [section.maximum for section in sections] == [600, 200, 150]
+    assert [(each.emulation_year.year, each.is_sample) for each in sets] == [
+        (2025, True), (2026, True),
+    ]  # fmt: skip
+
+
+def test_last_year_was_announced_with_a_tie_that_was_decided_and_a_member_not_considered(bloc):
+    [announced] = bloc.years.get(year=2025).announcements.all()
+    lines = announced.standing["lines"]
+
+    assert [(line["rank"], line["total"], line["grade"]) for line in lines] == [
+        (1, "947.50", "Xuất sắc"), (2, "947.50", "Xuất sắc"), (3, "927.00", "Tốt"),
+        (4, "912.75", "Tốt"), (5, "875.90", "Tốt"), (None, "937.25", "Tốt"),
+    ]  # fmt: skip
+    assert [line["remark"] for line in lines[:3]] == [DECIDED] * 2 + [""]
+    assert (lines[5]["name"], "C8" in lines[5]["remark"]) == (
+        "Hội Liên hiệp Phụ nữ tỉnh Minh Họa", True,
+    )  # fmt: skip
+    assert announced.announced_on == dt.date(2025, 12, 22)
+    assert (announced.act.capacity, announced.act.by.username) == ("stand_in", "nhanvien")
+
+
+def test_the_sheets_of_this_year_are_under_way(bloc):
+    sheets = ScoreSheet.objects.filter(emulation_year__bloc=bloc, is_current=True)
+    found = {
+        sheet.seat.organisation.label: (sheet.state, sheet.checker and sheet.checker.label)
+        for sheet in sheets
+    }
+
+    assert found == {
+        "LĐLĐ": ("in_check", "HND"), "HND": ("in_check", "LĐLĐ"), "CCB": ("sent_back", None),
+    }  # fmt: skip
+    changed = Score.objects.filter(seat__bloc=bloc, stage=Stage.CHECKED).exclude(
+        reason__contains="Tự đánh giá"
+    )
+    codes = changed.exclude(reason="").values_list("criterion__code", flat=True)
+    assert sorted(codes) == ["I.2", "I.6", "II.1", "III.5"]
+    files = EvidenceFile.objects.filter(emulation_year__bloc=bloc)
+    assert sorted(bool(each.refused_at) for each in files) == [False, False, True]
+
+
+def test_one_explanation_was_answered_and_one_waits(bloc):
+    said = Statement.objects.filter(sheet__emulation_year__bloc=bloc).order_by("pk")
+
+    assert [(each.sheet.seat.organisation.label, each.side) for each in said] == [
+        ("LĐLĐ", "member"), ("LĐLĐ", "checker"), ("HND", "member"),
+    ]  # fmt: skip
+    assert all("minh họa" in each.text for each in said)
+
+
+def test_the_bloc_agreed_upon_what_was_checked_and_half_of_it_is_entered(bloc):
+    year = bloc.years.get(year=2026)
+    standing = {r.member.organisation.label: r for r in read_standing(year).standings}
+
+    assert [label for label, each in standing.items() if each.rank] == ["LĐLĐ", "HND", "MTTQ"]
+    # 560 + 193 + 150 + 10, and 567,94 + 191 + 136 + 5.
+    assert (standing["LĐLĐ"].total, str(standing["HND"].total)) == (913, "899.94")
+    checked = read_sheet(year, Stage.CHECKED).points
+    assert checked.items() <= read_sheet(year).points.items()
 
 
 def test_this_year_has_movements_and_some_members_have_reported(bloc):
@@ -185,12 +247,14 @@ def test_the_year_has_a_plan_some_of_it_carried_out_and_one_activity_dropped(blo
     }
 
 
-def test_the_bloc_set_one_deadline_and_extended_it_for_one_member(bloc):
+def test_the_bloc_set_days_of_its_own_and_extended_one_for_a_member(bloc):
     year = bloc.years.get(year=2026)
     due, seat = due_of(year, "self_score"), year.seats.get(organisation__short_name="HND")
 
-    assert (due.set_by, due.on) == (SetBy.BLOC, dt.date(2026, 10, 31))
-    assert due.for_seats == {seat.pk: dt.date(2026, 11, 10)}
+    assert (due.set_by, due.on) == (SetBy.BLOC, dt.date(2026, 11, 12))
+    assert due.for_seats == {seat.pk: dt.date(2026, 11, 17)}
+    assert due_of(year, "cross_check").on == dt.date(2026, 11, 29)
+    assert due_of(year, "meeting").on == dt.date(2026, 12, 6)
 
 
 def test_its_members_have_awards_marked_as_invented_and_results_of_three_years(bloc):

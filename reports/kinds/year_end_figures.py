@@ -131,13 +131,17 @@ def _ranked(sheet, result, kinds):
 
 
 def remark(sheet, result):
-    """Say in Vietnamese the grade, what decided a rank besides the total, and what took it."""
+    """Say in Vietnamese the grade, and what took a rank, decided it, or has still to decide it."""
     graded = result.grade and result.grade.band
     with translation.override("vi"):
         parts = [f"xếp loại {graded.name}"] if graded else []
         parts += [str(each.effect.label) for each in sheet.deciding.barrings_of(result.member)]
         if decided := result.ranked.decided_by:
             parts.append(f"bằng điểm, xếp theo: {tie_break_words(decided.tie_break, sheet.nodes)}")
+        if waits := result.ranked.waits_for:
+            parts.append(f"đồng hạng, chờ: {tie_break_words(waits, sheet.nodes)}")
+        elif result.ranked.equals:
+            parts.append("đồng hạng")
     text = "; ".join(parts)
     return text[:1].upper() + text[1:]
 

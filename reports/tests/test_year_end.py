@@ -62,7 +62,7 @@ def test_the_ranking_agrees_with_the_standing_in_ties_grades_and_what_bars(cast)
         ("1", "57,00"),
         ("–", "20,00"),
     ]
-    assert one.missing == "Xếp loại Tốt"
+    assert one.missing == "Xếp loại Tốt; đồng hạng, chờ: Bỏ phiếu kín"
     assert third.missing == "Xếp loại Khá; tạm hoãn cho đến khi có kết luận"
     part = contents(cast).figures.scores.parts[0]
     assert part.ranks == ("1", "1", "–", "–")

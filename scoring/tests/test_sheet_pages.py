@@ -134,6 +134,8 @@ def test_the_self_score_is_filled_in_row_by_row(client, cast, criteria):
     assert "32,20" in answer["rows"][str(known["I.1"])]
     assert answer["stored"] == {str(known["I.1"]): ["80,5", "", "", ""]}
     assert answer["total"] == "32,20"
+    assert ">I.2: " in answer["parts"]["submit"]
+    assert ">I.1: " not in answer["parts"]["submit"]
     assert send("I.1", "90", "70").status_code == 409
     assert send("I.2", "21").status_code == 409
     waits = send("II.1", "7").json()["rows"][str(known["II.1"])]

@@ -9,10 +9,13 @@ from django.utils import timezone
 from accounts.refusal import Refused
 from scoring.entries import EMPTY, Entry
 from scoring.models import Score, ScoreSheet, SheetState
+from scoring.past import results_of_years
+from scoring.sheet import read_sheet, read_standing
 from scoring.tests.scene import score
 from scoring.tests.stage_scene import codes, earlier, scored, staged
 from scoring.workflow import (
     NotTheirs,
+    announce,
     finish_verification,
     lock,
     publish_scores,
@@ -90,6 +93,31 @@ def test_it_is_official_once_every_member_is_verified(cast, criteria, locked):
     assert publish_scores(cast.year, **staff) == 16
     assert points(cast.seats["youth"], "official") == dict.fromkeys(CODES, 9)
     assert set(ScoreSheet.objects.values_list("state", flat=True)) == {"published"}
+
+
+def test_official_points_rank_until_the_scores_are_opened_again(cast, criteria, locked):
+    front, staff = cast.seats["front"], {"by": cast.staff, "at": NOW()}
+    save_verification(front, rows=changed(criteria, 8, "Thiếu văn bản"), **staff)
+    for seat in cast.seats.values():
+        finish_verification(seat, **staff)
+    assert not read_standing(cast.year).is_official
+    publish_scores(cast.year, **staff)
+    place = front.pk, codes(criteria)["I.1"]
+
+    sheet = read_standing(cast.year)
+    assert (sheet.is_official, sheet.points[place], read_sheet(cast.year).points[place]) == (
+        True, 8, 9,
+    )  # fmt: skip
+    [past] = results_of_years(cast.year).values()
+    assert {result.member: result.total for result in past}[front] == 9 * 4 - 1
+    announced = announce(cast.year, announced_on=cast.today, by=cast.chair, at=NOW())
+    lines = {line["seat"]: line for line in announced.standing["lines"]}
+    assert lines[front.pk]["points"]["I.1"] == "8.00"
+
+    reopen(cast.year, by=cast.staff, at=NOW(), why="Cộng sai")
+    assert read_standing(cast.year).points[place] == 9
+    lock(cast.year, by=cast.chair, at=NOW(), why="Báo cáo số 2")
+    assert not read_standing(cast.year).is_official
 
 
 def test_reopened_scores_are_a_new_version_and_the_old_one_keeps_its_figures(

@@ -17,16 +17,16 @@ from ..announcing import differences, lines, stored
 from ..page_tables import announcement_table
 from ..permissions import can_enter_scores
 from ..ranking_forms import AnnouncementForm
-from ..sheet import read_sheet
+from ..sheet import read_standing
 from ..workflow import announce
-from .finding import enter_sheet
+from .finding import rank_sheet
 
 ACT = ("act__by", "act__organisation")
 
 
 def announcement_list(request, slug, year):
     year = find_year(request, slug, year)
-    sheet = read_sheet(year)
+    sheet = read_standing(year)
     if sheet is None:
         raise Http404
     announcements = list(year.announcements.select_related(*ACT).order_by("-number"))
@@ -38,7 +38,7 @@ def announcement_list(request, slug, year):
 
 
 def announcement_create(request, slug, year):
-    sheet = enter_sheet(request, slug, year)
+    sheet = rank_sheet(request, slug, year)
     last = sheet.year.announcements.order_by("-number").first()
     chair, stands_in = capacity(request.user, sheet.year)
     form = AnnouncementForm(

@@ -5,6 +5,7 @@ from functools import partial
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -153,7 +154,9 @@ def _answer(request, columns, seat, form, saved):
     columns = read_columns(columns.year, request.user, more=True)
     own = next(each for each in columns.seats if each.pk == seat.pk)
     total = columns.total_of(own, Stage.CHECKED)
-    return rows_answer(form, saved, lines(columns, own, Stage.CHECKED), total)
+    missing = missing_of_check(columns.leaves, columns.scores_of(own, Stage.CHECKED))
+    parts = {"missing": render_to_string("scoring/_check_missing.html", {"missing": missing})}
+    return rows_answer(form, saved, lines(columns, own, Stage.CHECKED), total, parts)
 
 
 def _context(request, columns, seat, form):

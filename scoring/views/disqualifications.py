@@ -22,7 +22,7 @@ from ..ranking_forms import DisqualificationForm, RevokeForm, SettlementForm
 from ..why import tie_break_words
 from ..workflow import disqualify, revoke_disqualification, settle_tie
 from ..workflow.settlements import open_or_settled
-from .finding import enter_scores, enter_sheet
+from .finding import enter_scores, rank_sheet
 
 ACTS = ("entered__by", "entered__organisation", "revoked__by", "revoked__organisation")
 
@@ -64,7 +64,7 @@ def disqualification_revoke(request, slug, year, pk):
 
 
 def tie_settle(request, slug, year, seat_pk):
-    sheet = enter_sheet(request, slug, year)
+    sheet = rank_sheet(request, slug, year)
     if seat_pk not in {seat.pk for seat in sheet.members}:
         raise Http404
     tie_break, seats = _tie_of(sheet, seat_pk)

@@ -12,7 +12,7 @@ from ..automatic import countings
 from ..models import CriteriaSet, Criterion, ReceivedWorkbook, ScoreUpload, SetState
 from ..permissions import can_enter_scores, can_keep_criteria
 from ..procedure import with_procedure
-from ..sheet import read_sheet
+from ..sheet import read_sheet, read_standing
 from ..workflow import fill_lateness
 
 
@@ -74,16 +74,24 @@ def enter_sheet(request, slug, year, *, read=read_sheet):
     return sheet
 
 
-def read_kept_sheet(year):
+def rank_sheet(request, slug, year):
+    """The same by the points that rank the members, for who settles ties and announces."""
+    sheet = read_standing(enter_scores(request, slug, year))
+    if sheet is None:
+        raise Http404
+    return sheet
+
+
+def read_kept_sheet(year, read=read_sheet):
     """Return the year's sheet, or None, with penalties for lateness as the days say now.
 
     Where the command has not come to them since, or a deadline has been extended.
     """
-    sheet = read_sheet(year)
+    sheet = read(year)
     if sheet is None or not countings(sheet, on=timezone.localdate()):
         return sheet
     fill_lateness(year, at=timezone.now())
-    return read_sheet(year)
+    return read(year)
 
 
 def find_upload(request, slug, year, pk):

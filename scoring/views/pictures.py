@@ -16,7 +16,7 @@ from ..models import Stage
 from ..past import results_of_years
 from ..pictures import SHADES, heat_map, year_shares
 from ..procedure import with_procedure
-from ..sheet import read_sheet
+from ..sheet import read_standing
 from ..standing_table import standing_file_name, standing_table
 from ..workbook.standing import write_standing
 
@@ -52,7 +52,7 @@ def standing_workbook(request, slug, year):
 
 
 def _sheet(request, slug, year):
-    sheet = read_sheet(find_year(request, slug, year))
+    sheet = read_standing(find_year(request, slug, year))
     if sheet is None:
         raise Http404
     return sheet

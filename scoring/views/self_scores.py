@@ -107,8 +107,11 @@ def wants_json(request):
     return request.headers.get("Accept") == "application/json"
 
 
-def rows_answer(form, saved, found, total):
-    """For the script: the lines as they stand and their sum, or what is wrong."""
+def rows_answer(form, saved, found, total, parts=None):
+    """For the script: the lines as they stand and their sum, or what is wrong.
+
+    `parts` are {name: HTML} of what else on the page follows from the rows.
+    """
     if saved is None:
         problems = [error for errors in form.errors.values() for error in errors]
         return JsonResponse({"problem": " ".join(problems)}, status=409)
@@ -116,7 +119,7 @@ def rows_answer(form, saved, found, total):
     points = {line.node.pk: _points(line) for line in entered}
     stored = {line.node.pk: shown_row(line.entry) for line in entered if line.node.pk in saved}
     answer = {"rows": points, "stored": stored, "total": _shown(total), "text": _("saved")}
-    return JsonResponse(answer)
+    return JsonResponse({**answer, "parts": parts or {}})
 
 
 def _points(line):
@@ -126,7 +129,10 @@ def _points(line):
 def _answer(request, columns, seat, form, saved):
     columns = read_columns(columns.year, request.user, more=True)
     own = next(each for each in columns.seats if each.pk == seat.pk)
-    return rows_answer(form, saved, _lines(columns, own, None), _total(columns, own))
+    context = _context(request, columns, own, None)
+    submit = {name: context[name] for name in ("missing", "may_submit", "year", "seat")}
+    parts = {"submit": render_to_string("scoring/_self_submit.html", submit)}
+    return rows_answer(form, saved, context["lines"], _total(columns, own), parts)
 
 
 def _context(request, columns, seat, form):

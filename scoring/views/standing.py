@@ -19,6 +19,7 @@ from ..books import book_of, file_name
 from ..chart import colours
 from ..permissions import can_enter_scores, can_reopen_scores
 from ..score_forms import ReopenForm
+from ..sheet import read_standing
 from ..table import lines, ranking
 from ..workbook.issue import issue
 from ..workflow import reopen
@@ -27,7 +28,7 @@ from .finding import enter_sheet, find_scored_year, read_kept_sheet
 
 def standing(request, slug, year):
     year = find_scored_year(request, slug, year)
-    sheet = read_kept_sheet(year)
+    sheet = read_kept_sheet(year, read=read_standing)
     context = {"year": year, "sheet": sheet, "may_enter": can_enter_scores(request.user, year)}
     if sheet is None:
         return render(request, "scoring/standing_none.html", context)

@@ -9,6 +9,7 @@ from ..automatic import is_automatic, lates, points_of
 from ..counting import count
 from ..history import changes, scores_by_stage
 from ..kinds import Method
+from ..sheet import read_standing
 from ..standing import flat
 from ..tree import leaves
 from ..visible_stages import visible_stages
@@ -54,7 +55,7 @@ def why_criterion(request, slug, year, seat_pk, pk):
 def _result(request, slug, year, seat_pk):
     """The sheet of a year the person sees and the result of one of its members, else 404."""
     year = find_scored_year(request, slug, year)
-    sheet = read_kept_sheet(year)
+    sheet = read_kept_sheet(year, read=read_standing)
     found = [each for each in (sheet.standings if sheet else ()) if each.member.pk == seat_pk]
     if not found:
         raise Http404

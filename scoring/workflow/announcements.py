@@ -10,7 +10,7 @@ from blocs.workflow import act_as_chair
 
 from ..announcing import stored
 from ..models import Announcement
-from ..sheet import read_sheet
+from ..sheet import read_standing
 from .lateness import fill_lateness
 
 
@@ -25,7 +25,7 @@ def announce(year, *, announced_on, document="", replace_reason="", by, at, reas
     act = act_as_chair(year, right=ChairRight.YEAR_WORK, what=what, by=by, at=at, reason=reason)
     year = act.emulation_year
     fill_lateness(year, at=at)
-    sheet = read_sheet(year)
+    sheet = read_standing(year)
     _check(sheet, announced_on, at)
     last = year.announcements.order_by("-number").first()
     standing = stored(sheet)

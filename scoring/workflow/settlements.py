@@ -8,7 +8,7 @@ from blocs.models import ChairRight
 from blocs.workflow import act_as_chair
 
 from ..models import SettledPlace, Settlement
-from ..sheet import read_sheet
+from ..sheet import read_standing
 
 
 @transaction.atomic
@@ -21,7 +21,7 @@ def settle_tie(year, *, tie_break, places, why, by, at, reason=""):
     act = act_as_chair(
         year, right=ChairRight.YEAR_WORK, what=_what(year), by=by, at=at, reason=reason
     )
-    sheet = read_sheet(act.emulation_year)
+    sheet = read_standing(act.emulation_year)
     groups = {} if sheet is None else open_or_settled(sheet)
     if (tie_break, frozenset(places)) not in groups:
         raise Refused(
@@ -46,7 +46,10 @@ def settle_tie(year, *, tie_break, places, why, by, at, reason=""):
 
 
 def open_or_settled(sheet):
-    """Return {(key of a tie-break, keys of the seats): members} of ties to settle, or settled."""
+    """Return {(key of a tie-break, keys of the seats): members} of ties to settle, or settled.
+
+    Members stand in protocol order.
+    """
     found = {}
     for result in sheet.standings:
         ranked = result.ranked
@@ -57,7 +60,8 @@ def open_or_settled(sheet):
             if step.settled:
                 members = [member for member, _place in step.values]
                 found[step.tie_break.pk, frozenset(each.pk for each in members)] = members
-    return found
+    place = {member: n for n, member in enumerate(sheet.members)}
+    return {key: sorted(members, key=place.get) for key, members in found.items()}
 
 
 def _what(year):

@@ -76,15 +76,22 @@
       const place = form.querySelector(`[data-row="${key}"] [data-points]`);
       if (place) place.innerHTML = points;
     }
+    for (const [name, html] of Object.entries(answer.parts)) {
+      const place = document.querySelector(`[data-part="${name}"]`);
+      if (place) place.innerHTML = html;
+    }
     const total = document.querySelector("[data-total]");
     if (total) total.textContent = answer.total || "–";
     say(answer.text, "done");
   };
 
-  // One after the other, in the order they were typed: two rows never race each other.
+  // One after the other, in the order they were typed: two rows never race each other. A row is
+  // saved as its fields are left, so that a figure is not refused while its target is being typed.
   let queue = Promise.resolve();
-  form.addEventListener("change", (event) => {
-    const row = event.target.closest("[data-row]");
-    if (row && event.target.name) queue = queue.then(() => save(row.dataset.row));
+  form.addEventListener("focusout", (event) => {
+    const fields = event.target.closest(".row-fields");
+    if (!fields || fields.contains(event.relatedTarget)) return;
+    const pk = fields.closest("[data-row]").dataset.row;
+    queue = queue.then(() => save(pk));
   });
 })();
