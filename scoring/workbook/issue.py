@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from ..standing import figure, total
 from ..tree import rows
 from .layout import CODE, HEADER_ROW, IDENTITY, KEY_MARK, MAXIMUM, SHEET, TEXT, TOTAL
+from .notes import write_rule
 
 FIRST = HEADER_ROW + 2  # below the header and the hidden row of keys
 MEMBER = 3  # the first column of points
@@ -30,13 +31,21 @@ def issue(book):
     return out.getvalue()
 
 
+def write_identity(workbook, book):
+    """Add the hidden sheet that says for what the workbook was issued."""
+    hidden = workbook.add_worksheet(IDENTITY)
+    for row, (name, value) in enumerate(book.identity.items()):
+        hidden.write_string(row, 0, name)
+        hidden.write_string(row, 1, value)
+    hidden.very_hidden()
+
+
 class _Writer:
     """One workbook being written, row by row."""
 
     def __init__(self, workbook, book):
-        self.book = book
+        self.book, self.workbook = book, workbook
         self.sheet = workbook.add_worksheet(SHEET)
-        self.hidden = workbook.add_worksheet(IDENTITY)
         self.lines = rows(book.sections)
         self.place = {line.node.code: FIRST + n for n, line in enumerate(self.lines)}
         base = {"font_name": "Times New Roman", "font_size": 11, "valign": "vcenter"}
@@ -62,7 +71,7 @@ class _Writer:
         for line in self.lines:
             self._write_line(line)
         self._write_total()
-        self._write_identity()
+        write_identity(self.workbook, self.book)
         self._set_up()
 
     def _write_head(self):
@@ -96,6 +105,8 @@ class _Writer:
                 self.sheet.write_number(row, column, points, form["score"])
             else:
                 self.sheet.write_blank(row, column, None, form["score"])
+        if not node.children:
+            write_rule(self.sheet, row, 1, node)
         if not node.children and self.book.members:
             self._check(row, node)
 
@@ -141,12 +152,6 @@ class _Writer:
             found[each.node.code] = each
             left += each.children
         return found
-
-    def _write_identity(self):
-        for row, (name, value) in enumerate(self.book.identity.items()):
-            self.hidden.write_string(row, 0, name)
-            self.hidden.write_string(row, 1, value)
-        self.hidden.very_hidden()
 
     def _set_up(self):
         sheet, last = self.sheet, FIRST + len(self.lines)
