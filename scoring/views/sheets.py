@@ -22,12 +22,14 @@ from .finding_sheets import find_columns, find_sheet
 
 def sheet_list(request, slug, year):
     columns = find_columns(request, slug, year)
+    rows = [_row(request, columns, seat) for seat in columns.seats if not seat.left_on]
     context = {
         "year": columns.year,
         "columns": columns,
         "stages": [_stage(columns, rule) for rule in columns.procedure.stages],
         "shown": [rule.stage for rule in columns.procedure.stages],
-        "rows": [_row(request, columns, seat) for seat in columns.seats if not seat.left_on],
+        "rows": rows,
+        "may_upload_checks": columns.is_open and any(row["may_check"] for row in rows),
         "may_take_over": columns.procedure.uses(Stage.CHECKED)
         and columns.is_open
         and can_enter_scores(request.user, columns.year),

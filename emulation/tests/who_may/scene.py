@@ -36,7 +36,8 @@ from scoring.models import Announcement
 from scoring.tests.make import small_set
 from scoring.tests.ranked import barred, declare
 from scoring.tests.scene import previewed, received
-from scoring.tests.stage_scene import self_scored
+from scoring.tests.stage_books import self_received, self_uploaded
+from scoring.tests.stage_scene import earlier, self_scored
 
 
 def build(cast, *, title="Kế hoạch năm"):
@@ -87,6 +88,8 @@ def build(cast, *, title="Kế hoạch năm"):
         evidence=self_scored(cast, title),
         upload=previewed(cast.year, {(cast.seats["farmers"], "I.1"): 5}, by=cast.chair),
         received=received(cast.year, by=cast.chair),
+        sheet_upload=self_uploaded(cast.seats["front"], by=cast.member, at=earlier()),
+        sheet_received=self_received(cast.seats["front"], by=cast.member, at=earlier()),
         post=cast.member.posts.get(),
         personal_notice=_told(cast.member, title, at),
         # Of nobody who signs in here: a sign-in makes the link void.
