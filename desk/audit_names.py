@@ -93,6 +93,7 @@ NAMES = {
     scoring.EvidenceFile: _joined(MEMBER, COLON, F("criterion__code")),
     scoring.ScoresLock: F("why"),
     scoring.ScoreUpload: F("file__name"),
+    scoring.SheetUpload: F("file__name"),
     scoring.ReceivedWorkbook: F("file__name"),
     scoring.RememberedMapping: F("bloc__name"),
     awards.AwardKind: F("name"),

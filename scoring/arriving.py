@@ -25,6 +25,8 @@ def why_not_received(accepted, book):
     except Unreadable as error:
         return Problem("", str(error))
     if propose(grids, book) is None:
+        if book.stage == "self":
+            return Problem("", _no_sheet())
         sentence = _(
             "No score table of this year was found in the file: hardly a column is called like a "
             "member, hardly a row like a criterion. Download the score workbook and copy the "
@@ -32,3 +34,10 @@ def why_not_received(accepted, book):
         )
         return Problem("", sentence)
     return None
+
+
+def _no_sheet():
+    return _(
+        "No score sheet was found in the file: hardly a row is called like a criterion, no column "
+        "like figures or points. Download the workbook of the self-score and copy into it."
+    )

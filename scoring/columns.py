@@ -32,7 +32,7 @@ from .procedure import procedure_of
 from .seeing import Seen, Sees, sees, viewer_of
 from .sheet import RANKING, Sheet, criteria_of, given_with, that_rank
 from .standing import standings
-from .tree import grow, leaves, rows
+from .tree import grow, leaves, rows, version
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,10 @@ class Columns:
     @cached_property
     def rows(self):
         return rows(self.sections)
+
+    @cached_property
+    def version(self):
+        return version(self.sections)
 
     @property
     def is_sample(self):

@@ -6,7 +6,7 @@ from blocs.models import EmulationYear, Seat, YearState
 from blocs.reach import reach_of
 from pledges.models import ProgressFile
 
-from .models import EvidenceFile, Score, SetStage, Stage
+from .models import EvidenceFile, Score, SetStage, SheetUpload, Stage
 from .procedure import procedure_of, with_procedure
 from .seeing import Viewer, sees_self_scores
 
@@ -34,6 +34,8 @@ def without_hidden(events, hidden):
     """Leave out of the events of a table what tells of hidden self-scores."""
     tracked = events.model.pgh_tracked_model
     if tracked is Score:
+        return events.exclude(stage=Stage.SELF, seat__in=hidden)
+    if tracked is SheetUpload:
         return events.exclude(stage=Stage.SELF, seat__in=hidden)
     if tracked is EvidenceFile:
         return events.exclude(seat__in=hidden)

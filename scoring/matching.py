@@ -72,16 +72,22 @@ class Line:
 
 def matching_of(received, sheet, choice):
     """Return the `Matching` of a received file. Raises `foreign.grids.Unreadable`."""
-    grids, book = open_grids(received.file.path.read_bytes()), book_of(sheet)
-    proposal = propose(grids, book, choice)
-    if proposal is None:
-        return Matching(grids, book, None)
+    matching = matching_in(received.file.path.read_bytes(), book_of(sheet), choice)
+    if (proposal := matching.proposal) is None:
+        return matching
+    book = matching.book
     remembered = _remembered(received, proposal.head.fingerprint)
     if choice != Choice(sheet=choice.sheet):
         remembered = None
     if remembered:
         proposal = recalled(proposal, remembered.answers, book)
-    return Matching(grids, book, proposal, remembered)
+    return Matching(matching.grids, book, proposal, remembered)
+
+
+def matching_in(content, book, choice):
+    """Return the `Matching` of a file's bytes, without what was remembered. Raises Unreadable."""
+    grids = open_grids(content)
+    return Matching(grids, book, propose(grids, book, choice))
 
 
 def _remembered(received, fingerprint):

@@ -54,6 +54,9 @@ FILES = {
     "scoring:evidence_file",
     "scoring:workbook",
     "scoring:upload_file",
+    "scoring:self_workbook",
+    "scoring:check_workbook",
+    "scoring:sheet_upload_file",
     "scoring:received_marked",
     "scoring:upload_marked",
 }

@@ -1,5 +1,6 @@
 """manage.py import_scores: the code of the pages, with exit status and problems by cell."""
 
+from decimal import Decimal
 from io import StringIO
 
 import pytest
@@ -7,7 +8,10 @@ from django.core.management import CommandError, call_command
 
 from scoring.models import Score, ScoreUpload
 from scoring.tests import make
-from scoring.tests.scene import score, stored, workbook
+from scoring.tests.foreign.tables import xlsx
+from scoring.tests.scene import foreign_rows, score, stored, workbook
+from scoring.tests.stage_books import check_workbook, own_table, self_workbook
+from scoring.tests.stage_scene import DAY, last_days, staged
 
 
 @pytest.fixture
@@ -90,3 +94,35 @@ def test_a_wrong_call_is_told_apart(cast, path, wrong):
 
 def test_a_file_that_is_not_there_is_a_wrong_call(cast, path):
     assert run(path.with_name("khac.xlsx"), cast)[0] == 2
+
+
+def test_a_table_of_another_layout_is_taken_where_everything_is_sure(cast, path):
+    path.write_bytes(xlsx(foreign_rows(cast.year, strange=True)))
+    status, _out, [problem] = run(path, cast)
+    assert (status, problem.split(":")[0]) == (1, "D3")
+    path.write_bytes(xlsx(foreign_rows(cast.year, strange=False)))
+    assert run(path, cast, dry_run=True)[0] == 0
+    assert Score.objects.count() == 1
+    assert run(path, cast)[0] == 0
+    assert stored(cast.year)["Hội Nông dân", "I.1"] == Decimal("38.25")
+
+
+def test_each_stage_is_imported_by_who_writes_it(cast, tmp_path):
+    criteria = staged(cast.year, today=cast.today, self_until=cast.today + DAY)
+    front, file = cast.seats["front"], tmp_path / "phieu.xlsx"
+    file.write_bytes(self_workbook(cast.year, front, cast.member, {("I.1", "so-lieu"): 80}))
+    assert run(file, cast, stage="self", username="member")[0] == 0
+    assert Score.objects.get().points == 32
+    assert [run(file, cast, stage="self", username=who)[0] for who in ("chair", "staff")] == [1, 2]
+    own = own_table(cast.year, rows={"I.1": [90, 100, 39, "Đủ"], "I.2": [None, None, 20, ""]})
+    file.write_bytes(own)
+    assert run(file, cast, stage="self", username="member")[0] == 0
+    assert set(Score.objects.values_list("points", "reason")) == {(36, "Đủ"), (20, "")}
+
+    last_days(cast.year, cast.today - DAY, cast.today + 10 * DAY)
+    assert run(file, cast, stage="self", username="member")[0] == 1
+    cells = {(front, "I.1", "kiem-tra"): 90}
+    file.write_bytes(check_workbook(cast.year, cast.chair, cells))
+    assert run(file, cast, stage="checked", username="member")[0] == 1
+    assert run(file, cast, stage="checked")[0] == 0
+    assert Score.objects.get(stage="checked", criterion__in=criteria.criteria.all()).points == 36

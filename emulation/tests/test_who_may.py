@@ -20,6 +20,7 @@ DONE_WITHOUT_REDIRECT = {
     "blocs:person_password_link",
     "blocs:person_password_link@administrator",
     "scoring:upload_undo",
+    "scoring:sheet_upload_undo",
     "pledges:covenant_drop",
     "pledges:covenant_open",
     "pledges:covenant_enter@last_year",

@@ -8,6 +8,7 @@ from django.utils import translation
 from scoring.kinds import CriterionKind
 from scoring.table import lines
 from scoring.why import tie_break_words
+from scoring.wording import in_vietnamese
 from vietnamese.numbers import write_decimal
 
 NOT_SCORED, NONE, NO_FIGURES = "chưa chấm", "–", "không có số liệu"
@@ -40,13 +41,17 @@ class Ranking:
 
 @dataclass(frozen=True)
 class ScoreLine:
-    """A criterion across the members of one part of the table."""
+    """A criterion across the members of one part of the table; `rule` says how it is counted.
+
+    The first part says it, where the criteria are read first.
+    """
 
     code: str
     text: str
     maximum: str
     cells: tuple[str, ...]
     is_section: bool
+    rule: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +87,8 @@ def scores(sheet):
     results = sheet.in_protocol_order
     is_wide = len(results) > MOST_UPRIGHT
     rows = lines(sheet)
-    parts = (_part(rows, results, places) for places in _shared_out(len(results), MOST_ACROSS))
+    shares = _shared_out(len(results), MOST_ACROSS)
+    parts = (_part(rows, results, places, first=places == shares[0]) for places in shares)
     return Scores(tuple(parts), is_wide)
 
 
@@ -153,7 +159,7 @@ def _shared_out(count, most):
     return [slice(*pair) for pair in pairwise(ends)]
 
 
-def _part(rows, results, places):
+def _part(rows, results, places, *, first):
     chosen = results[places]
     return ScorePart(
         members=tuple(result.member.organisation.label for result in chosen),
@@ -164,9 +170,15 @@ def _part(rows, results, places):
                 _points(row.node.maximum),
                 tuple(points_of(cell.figure) for cell in cells[places]),
                 row.level == 1,
+                _rule(row.node) if first else "",
             )
             for row, cells in rows
         ),
         totals=tuple(NONE if r.missing else _points(r.total) for r in chosen),
         ranks=tuple(NONE if r.rank is None else str(r.rank) for r in chosen),
     )
+
+
+def _rule(node):
+    """How the points of a criterion follow; "" for what is divided further."""
+    return "" if node.children else in_vietnamese(node.rule, node.maximum, node.kind)

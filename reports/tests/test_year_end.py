@@ -98,6 +98,17 @@ def test_the_table_of_scores_has_every_criterion_and_every_member(cast):
     assert part.members == ("Ủy ban MTTQ", "Liên đoàn Lao động", "Hội Nông dân", "Tỉnh đoàn")
     assert part.lines[1].cells == ("38,50", "38,50", "30,00", "chưa chấm")
     assert part.lines[2].cells == ("18,25", "18,25", "chưa chấm", "chưa chấm")
+    assert [bool(line.rule) for line in part.lines] == [
+        False,
+        True,
+        False,
+        True,
+        True,
+        False,
+        True,
+        True,
+    ]
+    assert part.lines[1].rule.startswith("Chấm theo mức độ: từ 0 đến 40 điểm")
     assert part.totals == ("55,75", "54,75", "–", "–")
     assert part.ranks == ("1", "2", "–", "–")
 
@@ -125,6 +136,10 @@ def test_many_members_lie_across_the_page_and_in_parts(cast, members, is_wide, p
     assert scores.is_wide == is_wide
     assert [len(part.members) for part in scores.parts] == parts
     assert all(len(line.cells) == len(p.members) for p in scores.parts for line in p.lines)
+    # How a point is counted is said where the criteria are read first, and not again.
+    assert [any(line.rule for line in part.lines) for part in scores.parts] == [True, False][
+        : len(parts)
+    ]
 
 
 def test_more_sections_than_fit_are_shown_by_kind(cast):

@@ -6,6 +6,8 @@ from ..tree import leaves
 from ..workbook.heads import MAX_PROBLEMS, Problem
 from ..workbook.points import WrongPoints, points_of
 from ..workbook.read import Reading
+from . import of_sheet
+from .of_sheet import merged_sentence, parts_book
 
 
 def apply(grids, mapping, book):
@@ -29,6 +31,14 @@ def apply(grids, mapping, book):
     return Reading(wanted, tuple(problems[:MAX_PROBLEMS]))
 
 
+def apply_to_sheet(grids, mapping, book):
+    """The same for a member's own table, whose columns are the parts of its sheet."""
+    if sentence := _misfit(grids, mapping, parts_book(book)):
+        return Reading(problems=(Problem("", sentence),))
+    grid = grids[mapping.sheet]
+    return of_sheet.apply_to_sheet(grid.turned if mapping.turned else grid, mapping, book)
+
+
 def _misfit(grids, mapping, book):
     """Why the mapping cannot be used any more, or None."""
     members = {member.key for member in book.members}
@@ -49,12 +59,7 @@ def _misfit(grids, mapping, book):
 def _points(grid, row, column, node, mapping):
     merged = grid.shape.merged_at(row, column)
     if merged and _is_shared(merged, mapping):
-        raise WrongPoints(
-            _(
-                "This cell is merged over several members or criteria, so nobody knows whose "
-                "points these are. Unmerge it and write each one's points."
-            )
-        )
+        raise WrongPoints(merged_sentence())
     cell = grid.shown(row, column)
     return cell and points_of(cell, node.maximum, mapping.decimal_sign)
 

@@ -41,6 +41,8 @@ def guess_columns(grid, head, code, text, names, rows):
         else _guess(grid, head, c, names, rows)
         for c in grid.columns
     ]
+    if names.are_parts:
+        return _doubled_parts_asked(found)
     return _doubles_asked(found, {c: head.stage(c, names) for c in grid.columns})
 
 
@@ -81,7 +83,8 @@ def _guess(grid, head, column, names, rows):
     near = tuple(dict.fromkeys(key for match in matches for key in match.keys))
     if role in (guesses.CODE, guesses.TEXT) and not near:
         return ColumnGuess(column, title)  # a running number beside the codes
-    return ColumnGuess(column, title, "", None, False, _whose(title, near), near)
+    why = _which_part(title) if names.are_parts else _whose(title, near)
+    return ColumnGuess(column, title, "", None, False, why, near)
 
 
 def _member(grid, head, column, key, names):
@@ -89,7 +92,7 @@ def _member(grid, head, column, key, names):
     if grid.shape.hides_column(column):
         sentence = _("This column is hidden in the file. Is it to be read?")
         return replace(guess, sure=False, why=sentence, suggestions=(key,))
-    if head.stage(column, names) == "other":
+    if head.stage(column, names) == "other" and not names.are_parts:
         sentence = _("The heading names another step of the scoring. Are these the agreed points?")
         return replace(guess, sure=False, why=sentence, suggestions=(key,))
     return guess
@@ -105,6 +108,26 @@ def _whose(title, near):
     return _("“%(title)s” is no member's name that is known. Whose column is it?") % {
         "title": title[:80]
     }
+
+
+def _which_part(title):
+    if not title:
+        return _("This column has numbers but no heading. What stands in it?")
+    return _("“%(title)s” is no heading that is known. What stands in this column?") % {
+        "title": title[:80]
+    }
+
+
+def _doubled_parts_asked(found):
+    """Two columns that mean the same part of a sheet: neither is taken without being asked."""
+    known = [guess.member for guess in found if guess.member is not None]
+    sentence = _("Several columns have this meaning. Which one is to be read?")
+    return tuple(
+        replace(guess, sure=False, why=sentence, suggestions=(guess.member,))
+        if guess.member is not None and known.count(guess.member) > 1
+        else guess
+        for guess in found
+    )
 
 
 def _doubles_asked(found, stages):

@@ -51,7 +51,8 @@ class Head:
         “Tổng điểm” over the members' names is no total; “Ghi chú” below a name is a remark.
         """
         for part in reversed(self.parts.get(column, ())):
-            if role := role_of(part):
+            is_part = names.are_parts and names.is_name(part)
+            if (role := role_of(part)) and not is_part:
                 return role, None
             match = names.find(part)
             if match.sure:

@@ -25,10 +25,13 @@ class Match:
 
 
 class Names:
-    """All names of the members of a book, to look headings up in."""
+    """All names of the members of a book, to look headings up in.
 
-    def __init__(self, members):
-        self.members = members
+    `are_parts`: they are the parts of one member's sheet, and mean that whatever else they might.
+    """
+
+    def __init__(self, members, are_parts=False):
+        self.members, self.are_parts = members, are_parts
         self.exact, self.initials = {}, {}
         for member in members:
             for key in _own_keys(member):

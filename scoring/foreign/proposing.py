@@ -26,7 +26,8 @@ def propose(grids, book, choice=NOTHING):
 
     Two sheets that fit alike are asked about; hidden ones count only where no other fits.
     """
-    names, criteria = Names(book.members), Criteria(book.sections)
+    names = Names(book.members, are_parts=book.stage == "self")
+    criteria = Criteria(book.sections)
     turns = (False, True) if choice.turned is None else (choice.turned,)
     found = [
         proposal
@@ -42,9 +43,7 @@ def propose(grids, book, choice=NOTHING):
     if best is None:
         return None
     rival = choice.sheet is None and _has_rival(best, found)
-    return replace(
-        best, asks_sheet=_rival_sentence(best) if rival else _title_sentence(best, book.year)
-    )
+    return replace(best, asks_sheet=_rival_sentence(best) if rival else _title_sentence(best, book))
 
 
 def _of_sheet(place, grid, names, criteria, choice):
@@ -76,17 +75,19 @@ def _with_decimals(proposal):
     return replace(proposal, decimal_sign=sign, asks_decimal="" if sign else doubtful)
 
 
-def _title_sentence(proposal, year):
+def _title_sentence(proposal, book):
     """Ask where the title speaks of other years only, or of what the members gave themselves."""
     cells = [cell for row in proposal.grid.rows.values() for cell in row.values()]
     head = proposal.head.first
     above = [c.text for c in cells if (c.column if proposal.grid.is_turned else c.row) < head]
-    if any(step in search_key(text) for text in above for step in OWN_STEPS):
+    if book.stage != "self" and any(
+        step in search_key(text) for text in above for step in OWN_STEPS
+    ):
         return _("The title names another step of the scoring. Are these the agreed points?")
     years = {int(found) for text in above for found in YEAR.findall(text)}
-    if not years or year in years:
+    if not years or book.year in years:
         return ""
-    values = {"theirs": ", ".join(map(str, sorted(years))), "ours": year}
+    values = {"theirs": ", ".join(map(str, sorted(years))), "ours": book.year}
     return _("The sheet speaks of %(theirs)s, and this is %(ours)s. Is it the right file?") % values
 
 

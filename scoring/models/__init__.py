@@ -13,6 +13,7 @@ from .received import ReceivedWorkbook, RememberedMapping
 from .scores import Score, Stage
 from .sets import CriteriaSet, SetState, current_set, draft_set
 from .settlements import SettledPlace, Settlement
+from .sheet_uploads import SheetUpload, SheetUploadState
 from .sheets import CheckerDraw, ScoreSheet, SheetEntry, SheetState, SheetStep
 from .stages import LONGEST_ANSWER, SetStage, Shown, Silence
 from .uploads import ScoreUpload, UploadState
@@ -46,6 +47,8 @@ __all__ = [
     "SheetEntry",
     "SheetState",
     "SheetStep",
+    "SheetUpload",
+    "SheetUploadState",
     "Shown",
     "Side",
     "Silence",

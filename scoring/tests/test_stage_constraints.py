@@ -15,6 +15,7 @@ from scoring.models import (
     ScoreSheet,
     SetStage,
     SheetEntry,
+    SheetUpload,
     Silence,
     Stage,
     Statement,
@@ -142,6 +143,33 @@ def test_steps_and_statements_are_whole_and_stay(cast, criteria):
     for row in (step, said):
         with pytest.raises(Exception, match="Cannot update"), transaction.atomic():
             row.save()
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("sheet_upload_state_is_known", {"state": "lost"}),
+        ("sheet_upload_stage_is_known", {"stage": "last", "seat": None}),
+        ("self_score_is_uploaded_for_its_member", {"seat": None}),
+        ("self_score_is_uploaded_for_its_member", {"stage": "checked"}),
+        (
+            "upload_of_sheets_is_of_a_stage_that_is_filled_in",
+            {"stage": "agreed", "seat": None},
+        ),
+        ("sheet_upload_state_rests_on_its_steps", {"state": "saved"}),
+        ("sheet_upload_state_rests_on_its_steps", {"closed_at": NOW}),
+        ("sheet_upload_is_of_a_member_of_its_year", {"year": "last_year"}),
+    ],
+)
+def test_an_upload_of_sheets_that_makes_no_sense_is_not_stored(cast, name, fields):
+    values = {"stage": "self", "seat": cast.seats["front"], **fields}
+    year = getattr(cast, values.pop("year", "year"))
+
+    def make():
+        SheetUpload.objects.create(emulation_year=year, file=_file(cast), **values)
+
+    with pytest.raises(IntegrityError, match=name), transaction.atomic():
+        _at_the_end(make)
 
 
 def test_the_stages_are_chosen_by_who_keeps_the_criteria(cast):

@@ -9,7 +9,7 @@ from blocs.models import EmulationYear
 
 from ..automatic import countings
 from ..columns import read_columns, sheet_from
-from ..models import EvidenceFile, Stage
+from ..models import EvidenceFile, SheetUpload, Stage
 from ..procedure import with_procedure
 from ..sheet_permissions import can_check, can_score_itself
 from ..silence import is_due, sheets_now
@@ -66,6 +66,42 @@ def checked_sheet(request, slug, year, seat_pk):
     if not columns.procedure.uses(Stage.CHECKED):
         raise Http404
     return columns, seat
+
+
+def checked_sheets(request, slug, year):
+    """Return the Columns of a year of which the person checks at least one sheet."""
+    columns = find_columns(request, slug, year)
+    if not columns.procedure.uses(Stage.CHECKED):
+        raise Http404
+    require(_checks_any, request.user, columns)
+    return columns
+
+
+def find_sheet_upload(request, slug, year, pk):
+    """Return (Columns, an upload) that holds sheets of the person's own, or that it checks."""
+    columns = find_columns(request, slug, year)
+    uploads = SheetUpload.objects.select_related(
+        "file__uploaded_by", "saved_by", "closed_by", "seat__organisation"
+    )
+    upload = get_object_or_404(uploads, pk=pk, emulation_year=columns.year)
+    seats = [seat for seat in columns.seats if seat.pk in upload.members]
+    may = _may_score if upload.is_self_score else _may_check
+    if len(seats) != len(upload.members) or not all(may(request, columns, s) for s in seats):
+        raise Http404
+    upload.emulation_year = columns.year
+    return columns, upload
+
+
+def _may_score(request, columns, seat):
+    return can_score_itself(request.user, seat)
+
+
+def _may_check(request, columns, seat):
+    return can_check(request.user, (columns, seat))
+
+
+def _checks_any(user, columns):
+    return any(can_check(user, (columns, seat)) for seat in columns.seats if not seat.left_on)
 
 
 def find_leaf(columns, pk):

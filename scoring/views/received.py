@@ -31,7 +31,7 @@ def received_columns(request, slug, year, pk):
                 return redirect("scoring:upload_preview", slug, year, upload.pk)
         elif request.method == "POST":
             context["errors"] = answers.errors
-        context |= _shown(matching, answers.given, "all" in request.GET)
+        context |= shown(matching, answers.given, "all" in request.GET)
     context["form"] = SheetForm(matching=matching)
     return render(request, "scoring/received_columns.html", context)
 
@@ -69,7 +69,7 @@ def _confirmed(request, received, matching, answers):
         return None, ()
 
 
-def _shown(matching, given, everything):
+def shown(matching, given, everything):
     absent = missing(matching)
     return {
         "selects": column_selects(matching, given),

@@ -29,13 +29,15 @@ from .finding_sheets import find_columns, find_sheet
 
 def sheet_list(request, slug, year):
     columns = find_columns(request, slug, year)
+    rows = [_row(request, columns, seat) for seat in columns.seats if not seat.left_on]
     context = {
         "year": columns.year,
         "columns": columns,
         "stages": _stages(columns),
         "shown": [rule.stage for rule in columns.procedure.stages],
-        "rows": [_row(request, columns, seat) for seat in columns.seats if not seat.left_on],
+        "rows": rows,
         "now": _now(columns),
+        "may_upload_checks": columns.is_open and any(row["may_check"] for row in rows),
         **_offers(request, columns),
     }
     return answer(request, "scoring/sheet_list.html", context, sheet_table)

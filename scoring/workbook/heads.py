@@ -53,7 +53,16 @@ def identity_problems(identity, book):
         sentence = _("The workbook was issued for %(theirs)s, not for %(ours)s.") % values
         problems.append(_whole(sentence))
     if identity.get("stage") != book.stage:
-        problems.append(_whole(_("The workbook was issued for another stage of the scoring.")))
+        sentence = _(
+            "The workbook was issued for another stage of the scoring: “%(theirs)s”, and this is "
+            "“%(ours)s”. Upload it on the page of its own stage."
+        )
+        known = stage_names()
+        values = {
+            "theirs": known.get(identity.get("stage"), "?"),
+            "ours": known.get(book.stage, "?"),
+        }
+        problems.append(_whole(sentence % values))
     if not problems and identity.get("version") != book.version:
         sentence = _(
             "The criteria have changed since this workbook was issued. Download it again and copy "
@@ -63,12 +72,21 @@ def identity_problems(identity, book):
     return problems
 
 
+def stage_names():
+    """The stages for which a workbook is issued, in words."""
+    return {
+        "self": _("self-scored"),
+        "checked": _("cross-checked"),
+        "agreed": _("agreed by the bloc"),
+    }
+
+
 def find_columns(rows, book):
     """Return (Columns, problems); None instead of columns where there is no heading.
 
     A member's column is known by its hidden key, else by any of its names in the heading.
     """
-    head = next((n for n in _head_rows(rows) if _column_of(rows[n], CODE)), None)
+    head = head_row(rows)
     if head is None:
         sentence = _("The heading with “%(code)s” is missing. Put it back, or download it again.")
         return None, [_whole(sentence % {"code": CODE})]
@@ -118,6 +136,20 @@ def _names(members):
         for name in {search_key(each) for each in (member.name, *member.others)} - {""}:
             found[name] = None if name in found else member.key
     return found
+
+
+def head_row(rows):
+    """The number of the row with the heading of the codes, or None."""
+    return next((n for n in _head_rows(rows) if _column_of(rows[n], CODE)), None)
+
+
+def keyed_row(rows):
+    """The number of the row of hidden keys, or None."""
+    return next((n for n in _head_rows(rows) if _is_keyed(rows[n])), None)
+
+
+def code_column(row):
+    return _column_of(row, CODE)
 
 
 def _head_rows(rows):

@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from ..standing import figure, total
 from ..tree import rows
 from .layout import CODE, HEADER_ROW, IDENTITY, KEY_MARK, MAXIMUM, SHEET, TEXT, TOTAL
+from .notes import write_rule
 
 FIRST = HEADER_ROW + 2  # below the header and the hidden row of keys
 MEMBER = 3  # the first column of points
@@ -134,6 +135,8 @@ class _Writer:
                 self.sheet.write_number(row, column, points, form["score"])
             else:
                 self.sheet.write_blank(row, column, None, form["score"])
+        if not node.children:
+            write_rule(self.sheet, row, 1, node)
         if not node.children and self.book.members:
             self._check(row, node)
 

@@ -34,8 +34,8 @@ def points_of(cell, maximum, decimal_sign=""):
     return points
 
 
-def number_of(cell, decimal_sign=""):
-    """Return the number in a cell, with two decimals at most. Raises WrongPoints."""
+def number_of(cell, decimal_sign="", most=10**9):
+    """Return the number in a cell, with two decimals and up to `most`. Raises WrongPoints."""
     value = cell.value
     if value is None or (cell.is_formula and isinstance(value, str) and not value.strip()):
         raise WrongPoints(
@@ -47,7 +47,7 @@ def number_of(cell, decimal_sign=""):
             % {"error": str(value)[:20]}
         )
     if isinstance(value, str):
-        return _of_text(value, decimal_sign)
+        return _of_text(value, decimal_sign, most)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise WrongPoints(
             _("This is a date or another value that is no number. Set the cell's format to Number.")
@@ -56,20 +56,23 @@ def number_of(cell, decimal_sign=""):
         raise WrongPoints(
             _("This is a percentage. Write the points, and set the cell's format to Number.")
         )
-    return _rounded(value)
+    return _rounded(value, most)
 
 
-def _of_text(text, decimal_sign):
+def _of_text(text, decimal_sign, most):
     if len(text) > LONGEST:
         raise WrongPoints(_("The text is too long. Write the points as a number."))
     try:
-        return read_decimal(text, decimal_sign=decimal_sign)
+        number = read_decimal(text, decimal_sign=decimal_sign)
     except UnreadableNumber as error:
         raise WrongPoints(str(error)[:300]) from None
+    if abs(number) > most:
+        raise WrongPoints(_("This is not a number of points."))
+    return number
 
 
-def _rounded(value):
-    if value != value or abs(value) > 10**9:
+def _rounded(value, most):
+    if value != value or abs(value) > most:
         raise WrongPoints(_("This is not a number of points."))
     exact = Decimal(repr(value))
     points = exact.quantize(CENT)

@@ -26,33 +26,42 @@ class Reading:
 
 def read(content, book):
     """Return the `Reading` of a workbook's bytes that was issued for `book` (a `layout.Book`)."""
+    found, problems = opened(content, book)
+    if problems:
+        return Reading(problems=tuple(problems))
+    columns, problems = find_columns(found.rows, book)
+    if columns is None:
+        return Reading(problems=tuple(problems))
+    wanted = read_rows(found.rows, columns, book, problems, _read_cells)
+    return Reading(wanted, tuple(problems[:MAX_PROBLEMS]))
+
+
+def opened(content, book):
+    """Return (Content, []) of a workbook that was issued for `book`, or (None, its problems)."""
     if sentence := limits.refusal(content):
-        return _refused(sentence)
+        return None, [Problem("", sentence)]
     try:
         found = open_cells(content)
     except UnreadableWorkbook:
-        return _refused(
-            _("Excel's own parts of the file are damaged. Open it in Excel, save it, try again.")
+        sentence = _(
+            "Excel's own parts of the file are damaged. Open it in Excel, save it, try again."
         )
+        return None, [Problem("", sentence)]
     if problems := identity_problems(found.identity, book):
-        return Reading(problems=tuple(problems))
+        return None, problems
     if found.has_more_rows or found.has_more_columns:
         sentence = _(
             "The sheet has more than %(rows)s rows or %(columns)s columns. Delete the rest."
         )
-        return _refused(sentence % {"rows": MAX_ROWS, "columns": MAX_COLUMNS})
-    columns, problems = find_columns(found.rows, book)
-    if columns is None:
-        return Reading(problems=tuple(problems))
-    wanted = _read_rows(found.rows, columns, book, problems)
-    return Reading(wanted, tuple(problems[:MAX_PROBLEMS]))
+        return None, [Problem("", sentence % {"rows": MAX_ROWS, "columns": MAX_COLUMNS})]
+    return found, []
 
 
-def _refused(sentence):
-    return Reading(problems=(Problem("", sentence),))
+def read_rows(lines, columns, book, problems, read_cells):
+    """Read the rows of all criteria; what is wrong with a row is added to `problems`.
 
-
-def _read_rows(lines, columns, book, problems):
+    `read_cells(node, {what a column means: cell}, columns, problems)` returns what a row says.
+    """
     scored = {node.code: node for node in leaves(book.sections)}
     passed = {row.node.code for row in rows(book.sections)} - set(scored) | {TOTAL}
     wanted, seen = {}, {}
@@ -71,7 +80,7 @@ def _read_rows(lines, columns, book, problems):
         else:
             seen[code] = number
             problems += _without_heading(line, columns)
-            wanted |= _read_cells(scored[code], given, columns, problems)
+            wanted |= read_cells(scored[code], given, columns, problems)
     problems += [
         Problem("", _("The row of criterion %(code)s is missing. Put it back.") % {"code": code})
         for code in scored

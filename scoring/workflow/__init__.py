@@ -25,6 +25,16 @@ from .self_scores import add_evidence, save_self, submit_self, withdraw_evidence
 from .sets import change_set, copy_sample, copy_set, import_set, remove_set, start_set
 from .settlements import settle_tie
 from .sheet_locks import NotTheirs
+from .sheet_uploads import (
+    confirm_self_columns,
+    drop_sheets,
+    preview_check,
+    preview_self,
+    preview_sheets_again,
+    receive_self,
+    save_sheets,
+    undo_sheet_upload,
+)
 from .stages import choose_stages
 from .statements import state_as_checker, state_as_member
 from .uploads import (
@@ -51,11 +61,13 @@ __all__ = [
     "close_stages",
     "close_year",
     "confirm_mapping",
+    "confirm_self_columns",
     "copy_sample",
     "copy_set",
     "disqualify",
     "do_next_part",
     "draw_checker",
+    "drop_sheets",
     "drop_upload",
     "fill_all_lateness",
     "fill_lateness",
@@ -65,12 +77,16 @@ __all__ = [
     "lock",
     "move_criterion",
     "preview_again",
+    "preview_check",
     "preview_received",
+    "preview_self",
+    "preview_sheets_again",
     "preview_upload",
     "publish_scores",
     "put_criteria_in_force",
     "read_left_again",
     "receive",
+    "receive_self",
     "record_scores",
     "refuse_evidence",
     "remove_criterion",
@@ -82,6 +98,7 @@ __all__ = [
     "save_score",
     "save_scores",
     "save_self",
+    "save_sheets",
     "save_upload",
     "save_verification",
     "send_back",
@@ -95,6 +112,7 @@ __all__ = [
     "submit_self",
     "take_over_checks",
     "take_usual_rules",
+    "undo_sheet_upload",
     "undo_upload",
     "withdraw_evidence",
 ]

@@ -35,7 +35,7 @@ def save_check(seat, *, rows, by, at, reason=""):
     with a `reason`; Refused where the check has not begun, is finished or over.
     """
     hand = take_check(seat, by=by, at=at, reason=reason, answers=True)
-    sheet, before = read_sheet(hand.year, Stage.CHECKED), _self_scores(hand.year)
+    sheet, before = read_sheet(hand.year, Stage.CHECKED), self_scores(hand.year)
     entries = changed_entries(sheet, hand.seat, rows)
     if current_sheet(hand).is_checked:
         _refuse_uncontested(hand, sheet, entries)
@@ -46,7 +46,7 @@ def save_check(seat, *, rows, by, at, reason=""):
 def accept_rest(seat, *, by, at, reason=""):
     """Take over what the member scored wherever it is not checked yet; raises as `save_check`."""
     hand = take_check(seat, by=by, at=at, reason=reason)
-    sheet, before = read_sheet(hand.year, Stage.CHECKED), _self_scores(hand.year)
+    sheet, before = read_sheet(hand.year, Stage.CHECKED), self_scores(hand.year)
     entries = unchecked_entries(sheet, before, hand.seat)
     return _save(hand, sheet, before, entries)
 
@@ -137,8 +137,26 @@ def take_check(seat, *, by, at, reason="", answers=False):
     whose member has contested something may be taken again.
     """
     hand = take_seat(seat, by=by, at=at)
-    on = timezone.localdate(at)
-    reach, checker = Reach.on(by, on), checkers_on(hand.year, on=on).of(hand.seat)
+    manner = _manner(hand, answers=answers)
+    if manner in (Manner.DEPUTY, Manner.DRAWN):
+        return hand
+    what = f"Kiểm tra phiếu điểm của {hand.seat}"
+    right = ChairRight.YEAR_WORK
+    act = act_as_chair(hand.year, right=right, what=what[:300], by=by, at=at, reason=reason)
+    return dataclasses.replace(hand, act=act)
+
+
+def look_at_check(seat, *, by, at):
+    """The same without doing anything yet: the Hand, no act; raises as `take_check`."""
+    hand = take_seat(seat, by=by, at=at)
+    _manner(hand)
+    return hand
+
+
+def _manner(hand, *, answers=False):
+    """How the person comes to check a seat, None for the staff; or raise NotTheirs, Refused."""
+    on = timezone.localdate(hand.at)
+    reach, checker = Reach.on(hand.by, on), checkers_on(hand.year, on=on).of(hand.seat)
     if hand.seat.organisation_id in reach.represented:
         raise NotTheirs(_("No organisation checks its own sheet."))
     is_checker = checker is not None and checker.organisation.pk in reach.represented
@@ -147,12 +165,7 @@ def take_check(seat, *, by, at, reason="", answers=False):
         raise NotTheirs(_("Another organisation checks this sheet."))
     if not (answers and _is_contested(hand)):
         _refuse_out_of_time(hand, is_staff)
-    if is_checker and checker.manner != Manner.CHAIR:
-        return hand
-    what = f"Kiểm tra phiếu điểm của {hand.seat}"
-    right = ChairRight.YEAR_WORK
-    act = act_as_chair(hand.year, right=right, what=what[:300], by=by, at=at, reason=reason)
-    return dataclasses.replace(hand, act=act)
+    return checker.manner if is_checker else None
 
 
 def unchecked_entries(sheet, before, seat):
@@ -249,6 +262,6 @@ def _refuse_changes_of_the_late(hand, sheet, entries):
         raise Refused(_("The last day to check has passed: no check moves any more."))
 
 
-def _self_scores(year):
+def self_scores(year):
     scores = Score.objects.current().filter(emulation_year=year, stage=Stage.SELF)
     return {(score.seat_id, score.criterion_id): score for score in scores}

@@ -7,7 +7,9 @@ from accounts.refusal import Refused
 
 from ..entries import RECOUNTED, counted, entry_of
 from ..models import Score
+from ..sheet import read_sheet
 from ..wrong_figures import problem_of
+from .writing import put_back
 
 
 def check_entries(sheet, entries):
@@ -49,19 +51,38 @@ def write_entries(sheet, stage, seat, entries, *, by, at, before=None):
     this stage has not come to. Others' points that change with it are changed with the reason.
     """
     leaves = {node.pk: node for node in sheet.leaves}
-    scores = {**(before or {}), **sheet.scores}
-    known = {
-        place: entry_of(leaves[place[1]], score)
-        for place, score in scores.items()
-        if place[1] in leaves
-    }
-    known |= {(seat.pk, pk): entry for pk, entry in entries.items()}
+    known = _known(sheet, before) | {(seat.pk, pk): entry for pk, entry in entries.items()}
     found = counted(sheet.criteria_set, sheet.sections, sheet.leaves, known)
     fields = {"emulation_year": sheet.year, "criteria_set": sheet.criteria_set, "by": by, "at": at}
     for pk, entry in entries.items():
         with because(by, entry.reason):
             _write(leaves[pk], seat, stage, entry, found.get((seat.pk, pk)), fields)
     _recount(sheet, stage, seat, found, fields)
+
+
+def put_entries_back(sheet, stage, seat, kept, *, by, at, why, before=None):
+    """Bring a seat's scores at a stage to what was kept of them, {pk: kept or None}, exactly.
+
+    What compares, or follows from other criteria, is then counted anew for everybody.
+    """
+    with because(by, why):
+        for pk, old in kept.items():
+            put_back(sheet, (seat.pk, pk), stage, old)
+    sheet = read_sheet(sheet.year, stage)
+    found = counted(sheet.criteria_set, sheet.sections, sheet.leaves, _known(sheet, before))
+    fields = {"emulation_year": sheet.year, "criteria_set": sheet.criteria_set, "by": by, "at": at}
+    _recount(sheet, stage, seat, found, fields)
+
+
+def _known(sheet, before):
+    """Everybody's entries at a stage; of who has none yet those of the stage before."""
+    leaves = {node.pk: node for node in sheet.leaves}
+    scores = {**(before or {}), **sheet.scores}
+    return {
+        place: entry_of(leaves[place[1]], score)
+        for place, score in scores.items()
+        if place[1] in leaves
+    }
 
 
 def _write(node, seat, stage, entry, count, fields):

@@ -1,9 +1,6 @@
 """Uploaded workbooks: previewed, saved exactly as previewed, dropped, undone."""
 
-from decimal import Decimal
-
 from django.db import transaction
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from accounts.evidence import because
@@ -16,12 +13,12 @@ from ..books import book_of
 from ..foreign.applying import apply
 from ..foreign.grids import Unreadable, open_grids
 from ..foreign.mapping import from_json as from_stored
-from ..models import Score, ScoreUpload, Stage, UploadState
+from ..models import ScoreUpload, Stage, UploadState
 from ..plan import from_json, plan, to_json
 from ..workbook.heads import Problem
 from ..workbook.read import Reading, read
 from .agreeing import refuse_silent_changes
-from .writing import begin, cell_name, check_cells, write
+from .writing import begin, cell_name, check_cells, put_back, write
 
 
 class WrongWorkbook(Exception):
@@ -130,7 +127,7 @@ def undo_upload(upload, *, by, at, reason=""):
         )
     with because(by, what):
         for change, (_line, kept) in zip(changes, upload.kept, strict=True):
-            _put_back(sheet, change, kept)
+            put_back(sheet, change.place, Stage.AGREED, kept)
     upload.state, upload.undone = UploadState.UNDONE, act
     with because(by, what):
         upload.save()
@@ -192,16 +189,3 @@ def _stands(score, change, at):
     if change.is_removal:
         return score is None
     return score is not None and (score.points, score.at) == (change.new, at)
-
-
-def _put_back(sheet, change, kept):
-    score = sheet.scores.get(change.place)
-    if kept is None:
-        Score.objects.get(pk=score.pk).delete()
-        return
-    seat, criterion = change.place
-    score = score or Score(seat_id=seat, criterion_id=criterion, stage=Stage.AGREED)
-    score.emulation_year, score.criteria_set = sheet.year, sheet.criteria_set
-    score.points, score.by_id = Decimal(kept["points"]), kept["by"]
-    score.at, score.reason = parse_datetime(kept["at"]), kept["reason"]
-    score.save()

@@ -1,5 +1,8 @@
 """Changes become rows: what typing, uploading and undoing have in common."""
 
+from decimal import Decimal
+
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from accounts.evidence import because
@@ -69,13 +72,38 @@ def _row(sheet, change, shared):
 
 def kept_of(sheet, change):
     """What is needed to undo a change exactly: the score that stood there, or None."""
-    old = sheet.scores.get(change.place)
+    return kept_score(sheet.scores.get(change.place))
+
+
+def kept_score(old):
+    """A score as plain values, whole: points and what they follow from, who, when and why."""
     return old and {
         "points": f"{old.points:.2f}",
+        "figure": None if old.figure is None else f"{old.figure:.2f}",
+        "target": None if old.target is None else f"{old.target:.2f}",
+        "applies": old.applies,
         "by": old.by_id,
         "at": old.at.isoformat(),
         "reason": old.reason,
     }
+
+
+def put_back(sheet, place, stage, kept):
+    """Bring a place to what `kept_score` kept of it; the caller stands in a `because`."""
+    score = Score.objects.filter(seat=place[0], criterion=place[1], stage=stage).first()
+    if kept is None:
+        if score is not None:
+            score.delete()
+        return
+    score = score or Score(seat_id=place[0], criterion_id=place[1], stage=stage)
+    score.emulation_year, score.criteria_set = sheet.year, sheet.criteria_set
+    score.points, score.applies = Decimal(kept["points"]), kept.get("applies", True)
+    score.figure, score.target = (
+        None if kept.get(name) is None else Decimal(kept[name]) for name in ("figure", "target")
+    )
+    score.by_id, score.at = kept["by"], parse_datetime(kept["at"])
+    score.reason = kept["reason"]
+    score.save()
 
 
 def cell_name(sheet, place):

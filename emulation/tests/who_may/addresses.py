@@ -110,6 +110,8 @@ def _subject(name, scene):
         "evidence_add": scene.evidence.criterion,
         "statement_add": scene.evidence.criterion,
         "evidence": scene.evidence,
+        "sheet_upload_columns": scene.sheet_received,
+        "sheet_upload": scene.sheet_upload,
         "section_": scene.section,
         "contribution_take": scene.half_year.given,
         "upload": scene.upload,

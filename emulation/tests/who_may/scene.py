@@ -37,7 +37,8 @@ from scoring.tests.make import small_set
 from scoring.tests.province_scene import kept
 from scoring.tests.ranked import barred, declare
 from scoring.tests.scene import previewed, received
-from scoring.tests.stage_scene import self_scored
+from scoring.tests.stage_books import self_received, self_uploaded
+from scoring.tests.stage_scene import earlier, self_scored
 
 
 def build(cast, *, title="Kế hoạch năm"):
@@ -94,6 +95,8 @@ def build(cast, *, title="Kế hoạch năm"):
         upload=bloc_upload,
         province_upload=kept(cast, bloc_upload, title),
         received=received(cast.year, by=cast.chair),
+        sheet_upload=self_uploaded(cast.seats["front"], by=cast.member, at=earlier()),
+        sheet_received=self_received(cast.seats["front"], by=cast.member, at=earlier()),
         post=cast.member.posts.get(),
         personal_notice=_told(cast.member, title, at),
         # Of nobody who signs in here: a sign-in makes the link void.
