@@ -23,7 +23,7 @@ from ..workbook.read import Reading
 from ..workbook.stage_layout import StageBook
 from ..workbook.stage_read import read_stage
 from .checking import look_at_check, self_scores
-from .locking import refuse_if_locked
+from .locked import refuse_if_locked
 from .self_scores import take_own_seat
 from .sheet_locks import NotTheirs, current_sheet, refuse_unless_drafting
 
