@@ -188,7 +188,9 @@ def seats_of_year(year, on, *, more=False):
     seats = with_checkers(Seat.objects.filter(emulation_year=year), on=on)
     steps = SheetEntry.objects.filter(sheet__seat=OuterRef("pk")).order_by()
     finished = steps.filter(step=SheetStep.CHECKED).order_by("-pk").values("at")
-    answers = Statement.objects.filter(sheet__seat=OuterRef("pk"), side=Side.MEMBER)
+    answers = Statement.objects.filter(
+        sheet__seat=OuterRef("pk"), sheet__is_current=True, side=Side.MEMBER
+    )
     seats = (
         with_submissions(seats)
         .annotate(

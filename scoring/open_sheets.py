@@ -86,7 +86,10 @@ def _deputies(on):
 
 
 def _answers():
-    return Statement.objects.filter(sheet__seat=OuterRef("pk"), side=Side.MEMBER)
+    """What a member said of the check of the sheet that counts."""
+    return Statement.objects.filter(
+        sheet__seat=OuterRef("pk"), sheet__is_current=True, side=Side.MEMBER
+    )
 
 
 def _unanswered():

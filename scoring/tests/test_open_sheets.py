@@ -74,6 +74,9 @@ def test_a_finished_check_waits_for_its_member_then_for_who_checks(cast, criteri
     state_as_member(front, by=cast.member, **said)
     assert not works(cast, "scoring.answer")
     assert works(cast, "") == {("sheet_list", None): (None, False)}
+    ScoreSheet.objects.filter(seat=front).update(is_current=False)
+    assert not works(cast, "")  # what was said of an earlier version waits for nobody
+    ScoreSheet.objects.filter(seat=front).update(is_current=True)
     state_as_checker(front, by=cast.chair, **said)
     assert not works(cast, "")
 
