@@ -103,6 +103,6 @@ def kept(cast, bloc_upload, text):
     )  # fmt: skip
     upload.parts.create(
         emulation_year=cast.other_bloc.years.get(), position=2, piece=text, state="refused",
-        sentence=text, problems=[["D9", text]],
+        sentence=text, problems=[["", text]],
     )  # fmt: skip
     return upload
