@@ -43,7 +43,7 @@ class AskForm(forms.Form):
     agency = CharField(
         label=_("Agency asked"),
         max_length=200,
-        help_text=_("For example Công an tỉnh, Thuế tỉnh, Bảo hiểm xã hội tỉnh."),
+        help_text=_("For example police, tax office or social insurance of the province."),
     )
     asked_on = DateField(label=_("Asked on"))
     due_on = DateField(label=_("Answer expected until"), required=False)
@@ -115,7 +115,7 @@ class SessionForm(forms.ModelForm):
         model = CouncilSession
         fields = ["name", "held_on", "members", "present", "written", "document"]
         help_texts = {
-            "name": _("For example Phiên họp thứ nhất năm 2026."),
+            "name": _("For example the first session of the year."),
             "members": _("Votes are counted of all of them, absent ones too."),
             "written": _("Absent members who sent their vote in writing."),
         }

@@ -33,7 +33,7 @@ class DecideForm(DecisionFieldsForm):
     achievement = CharField(
         label=_("Achievement"),
         max_length=500,
-        widget=lines(2),
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "vi"}),
         help_text=_("As the decision says it; of one achievement there is one award."),
     )
 

@@ -28,6 +28,7 @@ _details = [path("blocs/<slug:slug>/", lambda request, slug: None, name="bloc_de
 urlpatterns = [
     path("", include(([*_lists, *_details], "blocs"))),
     path("", include((_names("audit_list"), "desk"))),
+    path("", include((_names("council_home"), "awards"))),
 ]
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +81,7 @@ def test_an_administrator_opens_every_section(province):
 
     assert sections(scope) == [
         "/bloc_list/",
+        "/council_home/",
         "/conference_search/",
         "/organisation_list/",
         "/person_list/",
@@ -92,6 +94,7 @@ def test_an_administrator_opens_every_section(province):
 def test_an_observer_reads_blocs_conferences_organisations_and_legal_bases_only(province):
     assert sections(scope_of(holder(PostKind.OBSERVER, province))) == [
         "/bloc_list/",
+        "/council_home/",
         "/conference_search/",
         "/organisation_list/",
         "/legal_basis_list/",
