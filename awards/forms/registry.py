@@ -26,12 +26,7 @@ def kind_choices():
 class RegistryFilter(forms.Form):
     """Narrows the registry; every field may be left empty."""
 
-    words = CharField(
-        label=_("Words"),
-        required=False,
-        max_length=200,
-        help_text=_("Name, organisation or achievement; accents make no difference."),
-    )
+    words = CharField(label=_("Name, organisation, achievement"), required=False, max_length=200)
     year_from = forms.IntegerField(
         label=_("From year"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR
     )

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from awards.models import HistoryImport, YearlyResult
+from awards.models import HistoryImport, Nomination, YearlyResult
 from blocs.tests.constraints import add, change
 from files import gate
 from files.storing import store
@@ -19,8 +19,12 @@ pytestmark = pytest.mark.usefixtures("law")
 @pytest.fixture
 def stored(cast):
     decision = make.decision(cast.province)
-    file = store(gate.accept(upload("so.pdf", PDF)), by=cast.staff, at=make.now())
+    file, scan, other = (
+        store(gate.accept(upload("so.pdf", PDF)), by=cast.staff, at=make.now()) for _ in range(3)
+    )
     return {
+        "scan": scan,
+        "other": other,
         "decision": decision,
         "collective": make.award(decision, cast.organisations.farmers),
         "person": make.award(decision, None, code="BK_TINH_CN", person_name="Trần Thị Hoà"),
@@ -83,6 +87,36 @@ def test_what_may_never_be_stored(stored, row, values, name):
 def test_what_stands_once(stored, row, values, name):
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         add(stored[row], values)
+
+
+def test_a_file_belongs_to_one_decision_or_import(stored):
+    scan, imported = stored["scan"], stored["import"]
+    change(stored["decision"], {"file": scan})
+    change(imported, {"scan": scan})
+    for row, values, name in (
+        ("decision", {"number": "13/QĐ-UBND"}, "awards_decision_file_id_key"),
+        ("import", {"scan": None}, "awards_historyimport_file_id_key"),
+        ("import", {"file": stored["other"]}, "awards_historyimport_scan_id_key"),
+    ):
+        with pytest.raises(IntegrityError, match=name), transaction.atomic():
+            add(stored[row], values)
+
+
+def test_a_nomination_becomes_one_award_of_its_own_year(cast, stored):
+    seat, of = cast.seats["farmers"], {"emulation_year": cast.year}
+    nomination = Nomination.objects.create(seat=seat, kind=make.kind(), position=1, **of)
+    award = stored["collective"]
+    change(award, {"nomination": nomination, **of})
+    with (
+        pytest.raises(IntegrityError, match="awards_award_nomination_id_key"),
+        transaction.atomic(),
+    ):
+        add(award, {})
+    with (
+        pytest.raises(IntegrityError, match="award_is_from_a_nomination_of_its_year"),
+        transaction.atomic(),
+    ):
+        change(award, {"emulation_year": cast.last_year})
 
 
 def test_a_recipient_is_known_whatever_else_is_said(stored):

@@ -4,7 +4,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +18,7 @@ from files.serving import serve
 
 from ..forms.registry import AnnouncementForm, DecisionFilter, WhyForm
 from ..forms.registry_rows import DecisionForm
-from ..models import Decision
+from ..models import Award, Decision
 from ..permissions import can_keep_decision
 from ..workflow import correct_decision, publish_decision, record_decision, take_back_decision
 from .finding_awards import find_decision, kept_decision
@@ -29,11 +29,14 @@ PAGE = 50
 def registry_decision_list(request):
     narrowing = DecisionFilter(request.GET)
     decisions = narrowing.narrow(Decision.objects.visible_to(request.user))
-    decisions = decisions.select_related("province").annotate(
-        award_count=Count("awards"),
-        revoked_count=Count("awards", Q(awards__revoked_on__isnull=False)),
-    )
+    decisions = decisions.select_related("province").order_by("-dated", "-pk")
     page = Paginator(decisions, PAGE).get_page(request.GET.get("page"))
+    # Of the page alone: counted in the list, all awards would be read.
+    counts = Award.objects.filter(decision__in=list(page)).order_by().values_list("decision")
+    counts = counts.annotate(Count("pk"), Count("revoked_on"))
+    counts = {pk: (every, revoked) for pk, every, revoked in counts}
+    for decision in page:
+        decision.award_count, decision.revoked_count = counts.get(decision.pk, (0, 0))
     context = {
         "filter": narrowing,
         "page": page,

@@ -36,7 +36,7 @@ def registry_import_list(request):
     require(can_read_statistics, request.user, None)
     imports = HistoryImport.objects.visible_to(request.user)
     imports = imports.select_related("province", "file", "by")
-    imports = imports.annotate(award_count=Count("awards"))
+    imports = imports.annotate(award_count=Count("awards")).order_by("-at", "-pk")
     context = {
         "page": Paginator(imports, PAGE).get_page(request.GET.get("page")),
         "provinces": provinces_kept_by(request.user).filter(validity__upper_inf=True),

@@ -28,7 +28,7 @@ _details = [path("blocs/<slug:slug>/", lambda request, slug: None, name="bloc_de
 urlpatterns = [
     path("", include(([*_lists, *_details], "blocs"))),
     path("", include((_names("audit_list"), "desk"))),
-    path("", include((_names("council_home"), "awards"))),
+    path("", include((_names("council_home", "registry_list"), "awards"))),
 ]
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +82,7 @@ def test_an_administrator_opens_every_section(province):
     assert sections(scope) == [
         "/bloc_list/",
         "/council_home/",
+        "/registry_list/",
         "/conference_search/",
         "/organisation_list/",
         "/person_list/",
@@ -91,10 +92,11 @@ def test_an_administrator_opens_every_section(province):
     ]
 
 
-def test_an_observer_reads_blocs_conferences_organisations_and_legal_bases_only(province):
+def test_an_observer_has_no_section_for_keepers(province):
     assert sections(scope_of(holder(PostKind.OBSERVER, province))) == [
         "/bloc_list/",
         "/council_home/",
+        "/registry_list/",
         "/conference_search/",
         "/organisation_list/",
         "/legal_basis_list/",
@@ -107,6 +109,8 @@ def test_the_section_of_a_list_is_the_page_and_that_of_a_bloc_is_true(province, 
     assert scope_of(user, "blocs:bloc_list").navigation[0].current == "page"
     inside = scope_of(user, "desk:handover_create", slug="khoi-mot")
     assert [link.current for link in inside.navigation][:2] == ["true", ""]
+    registry = scope_of(user, "awards:registry_statistics")
+    assert [link.current for link in registry.navigation][:2] == ["", "true"]
 
 
 def test_only_what_is_within_reach_is_listed(province, bloc):
