@@ -62,7 +62,7 @@ _accounts = _names("set_language", "sign_out", "profile", "password_change")
 urlpatterns = [
     path("ask/", ask),
     path("", include((_blocs, "blocs"))),
-    path("", include((_names("registry_list"), "awards"))),
+    path("", include((_names("council_home", "registry_list"), "awards"))),
     path("", include((_desk, "desk"))),
     path("", include((_accounts, "accounts"))),
 ]
