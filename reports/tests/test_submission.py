@@ -53,7 +53,7 @@ def test_the_paper_says_who_is_nominated_by_which_votes_and_rests_on_what_is_in_
         "HỘI NÔNG DÂN",
         "Số: 07/TTr-KTĐ",
         "TỜ TRÌNH",
-        "Về việc đề nghị khen thưởng các đơn vị thuộc",
+        f"Về việc đề nghị khen thưởng các đơn vị thuộc {cast.year.name} năm {cast.year.year}",
         "- Chủ tịch Ủy ban nhân dân tỉnh;",
         "(qua Sở Nội vụ)",
         "Căn cứ Nghị định 1/NĐ-CP;",
