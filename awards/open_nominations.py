@@ -60,5 +60,5 @@ def _of(year, dues):
                 (*at, each["pk"]),
                 due=on,
                 organisation=each["organisation"],
-                kind="awards.achievements",
+                kind=f"awards.achievements.{each['pk']}",  # each nomination is told of
             )

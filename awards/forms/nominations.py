@@ -8,19 +8,17 @@ from files.forms import MultipleFileField
 from vietnamese.forms import CharField
 
 
-class KindField(forms.ModelChoiceField):
-    """A kind of award that is given to collectives today, under its exact name."""
-
-    def label_from_instance(self, kind):
-        return kind.name
-
-
 class _OfAKind(StandInMixin, forms.Form):
-    kind = KindField(queryset=None, label=_("Award"), empty_label=_("Choose"))
+    """For one of the `kinds` of award that are given to collectives today, by their exact names."""
+
+    kind = forms.TypedChoiceField(label=_("Award"))
 
     def __init__(self, *args, kinds, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["kind"].queryset = kinds
+        by_key = {str(kind.pk): kind for kind in kinds}
+        named = [(key, kind.name) for key, kind in by_key.items()]
+        self.fields["kind"].choices = [("", _("Choose")), *named]
+        self.fields["kind"].coerce = by_key.get
 
 
 class BallotNominationForm(_OfAKind):

@@ -19,6 +19,7 @@ from files.tests.make import PDF, upload
 
 from . import make
 from .nominating import act, nomination, sent_back, step, submission
+from .test_findings import award
 
 pytestmark = pytest.mark.usefixtures("law")
 
@@ -106,8 +107,6 @@ def test_the_pairs_that_other_tables_point_to_are_unique(cast, given):
 
 
 def test_an_award_is_from_a_nomination_of_its_year(cast, given):
-    from .test_findings import award
-
     row = award(cast, cast.organisations.front, "CO_TINH", cast.year.year)
     breaks(
         "award_is_from_a_nomination_of_its_year",
@@ -134,6 +133,12 @@ def test_submissions_have_numbers_of_their_own_and_are_only_added(cast):
             act=act(cast.year, cast.staff),
         ),
     )  # fmt: skip
+    breaks(
+        "awards_submission_act_id_key",
+        lambda: Submission.objects.create(
+            emulation_year=cast.year, number=2, submitted_at=timezone.now(), act=sent.act
+        ),
+    )
     only_added(sent, Submission)
 
 
@@ -144,7 +149,12 @@ def test_a_submission_is_sent_back_once_for_a_reason(cast):
         "submission_is_sent_back_for_a_reason",
         lambda: SubmissionReturn.objects.create(reason="", **fields),
     )
-    only_added(sent_back(sent, cast.staff), SubmissionReturn)
+    row = sent_back(sent, cast.staff)
+    breaks(
+        "awards_submissionreturn_submission_id_key",
+        lambda: SubmissionReturn.objects.create(reason="x", **fields),
+    )
+    only_added(row, SubmissionReturn)
 
 
 def test_findings_are_overridden_for_a_reason_and_only_added(cast, given):
@@ -175,6 +185,17 @@ def test_reports_tell_achievements_and_files_say_what_they_are(cast, given):
     breaks(
         "nomination_file_says_what_it_is",
         lambda: NominationFile.objects.create(nomination=given, title="", file=file),
+    )
+    fields = {"nomination": given, "achievements": "x", "by": cast.staff, "at": at}
+    AchievementReport.objects.create(**fields)
+    breaks(
+        "awards_achievementreport_nomination_id_key",
+        lambda: AchievementReport.objects.create(**fields),
+    )
+    NominationFile.objects.create(nomination=given, title="x", file=file)
+    breaks(
+        "awards_nominationfile_file_id_key",
+        lambda: NominationFile.objects.create(nomination=given, title="y", file=file),
     )
 
 

@@ -123,7 +123,7 @@ def test_findings_are_shown_with_rule_clause_and_figures_and_overridden_with_a_r
     detail = address(cast, "nomination_detail", given.pk)
     shown = page(client, cast.member, detail)
     assert "Ủy ban MTTQ xếp thứ 2" in shown
-    assert 'R1, <span lang="vi">Điều 26, 06/2022/QH15' in shown
+    assert 'Quy tắc R1, <span lang="vi">Điều 26, 06/2022/QH15' in shown
     assert "2 lưu ý chưa xử lý" in page(client, cast.member, address(cast))
     url = address(cast, "nomination_override", given.pk)
     assert url not in shown

@@ -75,8 +75,8 @@ def test_an_announced_standing_waits_for_its_list_the_list_for_reports_and_submi
     front, union = (cast.seats[name].organisation_id for name in ("front", "union"))
     assert waiting(cast) == [
         ("awards:prospect", None, "awards.submission"),
-        ("awards:achievement_edit", front, "awards.achievements"),
-        ("awards:achievement_edit", union, "awards.achievements"),
+        ("awards:achievement_edit", front, f"awards.achievements.{first.pk}"),
+        ("awards:achievement_edit", union, f"awards.achievements.{second.pk}"),
     ]
     AchievementReport.objects.create(
         nomination=first, achievements="x", by=cast.member, at=timezone.now()

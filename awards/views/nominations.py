@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.permissions import require
 from accounts.refusal import carried_out
 
 from .. import workflow
@@ -102,12 +101,10 @@ def _by_quota(case, nominations):
 
 def nomination_from_ballot(request, slug, year, pk):
     """Whom a closed ballot has chosen comes on the list of the award that it was about."""
-    ballot = find_ballot(request, slug, year, pk)
-    year = ballot.emulation_year
-    require(can_nominate, request.user, year)
-    year = find_case(request, slug, year.year)
+    year = nominating_case(request, slug, year)
+    ballot = find_ballot(request, slug, year.year, pk)
     chair, stands_in = standing_in(request, year)
-    kinds = kinds_of_collectives(timezone.localdate())
+    kinds = list(kinds_of_collectives(timezone.localdate()))
     form = BallotNominationForm(
         request.POST or None, kinds=kinds, initial=_kind_in(ballot, kinds), stands_in=stands_in
     )
@@ -124,7 +121,7 @@ def nomination_from_ballot(request, slug, year, pk):
 def _kind_in(ballot, kinds):
     """The award whose exact name stands in the title of the ballot, to begin with."""
     named = [kind for kind in kinds if kind.name in ballot.title]
-    return {"kind": named[0]} if named else {}
+    return {"kind": named[0].pk} if named else {}
 
 
 def _of_ballot(ballot):

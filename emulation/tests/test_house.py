@@ -120,7 +120,7 @@ def test_the_database_knows_every_choice():
 
 
 # Columns that machines write, in plain letters.
-PLAIN_COLUMNS = {"password", "key", "sha256", "fingerprint"}
+PLAIN_COLUMNS = {"password", "key", "sha256", "fingerprint", "rule"}
 
 
 def test_every_text_that_people_write_is_stored_composed():

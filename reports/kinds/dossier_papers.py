@@ -22,7 +22,7 @@ class Achievements:
 
     member: str
     award: str
-    year: int
+    year: str
     bloc: str
     parts: tuple[tuple[str, tuple[Block, ...]], ...]
 
@@ -51,7 +51,7 @@ class MemberSheet:
 class MemberSheets:
     """The announced points of every member, a page each."""
 
-    year: int
+    year: str
     bloc: str
     criteria: str
     announced: str
@@ -70,7 +70,7 @@ class IndexLine:
 
 @dataclass(frozen=True)
 class Index:
-    year: int
+    year: str
     bloc: str
     lines: tuple[IndexLine, ...]
     missing: tuple[str, ...]
@@ -92,7 +92,9 @@ def achievements_sheet(nomination):
         "reports/achievements.html",
         f"Báo cáo thành tích - {nomination.member_name} - {nomination.kind.name}",
         nomination.member_name,
-        Achievements(nomination.member_name, nomination.kind.name, year.year, year.name, parts),
+        Achievements(
+            nomination.member_name, nomination.kind.name, str(year.year), year.name, parts
+        ),
         year.bloc,
         signatures,
     )
@@ -102,7 +104,7 @@ def member_sheets(year, announced):
     """The announced points of each member by criterion, as the standing was announced."""
     rows = announced.standing["rows"]
     contents = MemberSheets(
-        year=year.year,
+        year=str(year.year),
         bloc=year.name,
         criteria=announced.standing["criteria"],
         announced=day_in_words(announced.on),
@@ -116,7 +118,7 @@ def index_sheet(year, lines):
     """The index: what is there with its file, what is missing by name."""
     missing = tuple(line.title for line in lines if not line.file)
     title = f"Mục lục hồ sơ đề nghị khen thưởng năm {year.year} - {year.name}"
-    contents = Index(year.year, year.name, tuple(lines), missing)
+    contents = Index(str(year.year), year.name, tuple(lines), missing)
     return _sheet("reports/dossier_index.html", title, year.name, contents, year.bloc)
 
 

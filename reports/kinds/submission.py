@@ -50,7 +50,7 @@ class Explained:
 class Contents:
     """What the submission says. `grounds` are what it rests on besides the law."""
 
-    year: int
+    year: str
     bloc: str
     bloc_word: str
     recipients: tuple[str, ...]
@@ -75,7 +75,7 @@ def sheet(case, nominations, *, issuer, entry=None, note="", minutes=(), attachm
     year, bloc = case.year, case.year.bloc
     entry = entry or proposed_entry(year, has_chair=issuer is not None)
     contents = Contents(
-        year=year.year,
+        year=str(year.year),
         bloc=year.name,
         bloc_word=bloc.get_word_display(),
         recipients=_recipients(bloc),

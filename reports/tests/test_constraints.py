@@ -9,6 +9,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
 from awards.tests import make as ballots
+from awards.tests.nominating import submission
 from blocs.tests import make as blocs
 from blocs.tests.conferring import past_conference
 from blocs.tests.constraints import names_in_the_database
@@ -34,6 +35,9 @@ BROKEN = {
     "paper_is_of_its_ballots_year": {
         "kind": "counting", "handover": None, "replaces": None, "replace_reason": "",
     },
+    "submission_paper_is_of_a_submission": {"kind": "submission"},
+    "submission_has_one_paper": {"kind": "submission", "handover": None},
+    "paper_is_of_its_submissions_year": {"kind": "submission", "handover": None},
     "paper_has_a_number_unless_it_is_a_covenant": {"number": None},
     "covenant_version_has_one_first_paper": {"replaces": None, "replace_reason": ""},
     "paper_number_is_above_zero": {"number": 0},
@@ -132,6 +136,14 @@ def _wrong(s, name):
         Paper.objects.create(**_row(s, **changes, number=8))
     elif name == "paper_is_of_its_ballots_year":
         changes |= {"emulation_year": s.cast.last_year, "ballot": ballots.prepared(s.cast)}
+    elif name == "submission_has_one_paper":
+        sent = submission(s.cast.year, s.cast.staff)
+        changes |= {"emulation_year": s.cast.year, "submission": sent}
+        first = {**changes, "replaces": None, "replace_reason": ""}
+        Paper.objects.create(**_row(s, **first, number=8))
+    elif name == "paper_is_of_its_submissions_year":
+        sent = submission(s.cast.year, s.cast.staff)
+        changes |= {"emulation_year": s.cast.last_year, "submission": sent}
     elif name == "paper_is_of_its_handovers_bloc":
         changes |= {"bloc": s.cast.other_bloc}
     elif name == "conference_has_one_first_paper_of_a_kind":

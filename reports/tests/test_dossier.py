@@ -59,6 +59,7 @@ def test_everything_that_is_there_is_in_it_under_stable_names(cast, given):
     assert "Bản giao ước thi đua Chưa có chưa ban hành" in index
     assert "Tài liệu chưa có trong hồ sơ: Biên bản họp bình xét; Bản giao ước thi đua" in index
     assert "số 07/TTr-KTĐ" in index
+    assert f"Đề nghị khen thưởng năm {cast.year.year}" in index
     book = load_workbook(io.BytesIO(archive.read("04-Bang-tong-hop-diem.xlsx")))
     assert [cell.value for cell in book["Xếp hạng"][5]][:3] == [1, "Ủy ban MTTQ", 99]
     assert content == packed(cast)
@@ -73,7 +74,7 @@ def test_each_member_has_its_sheet_and_the_nominee_its_report(cast, given):
     text = " ".join(Measured(archive.read(report)).text().split())
     for words in (
         "BÁO CÁO THÀNH TÍCH",
-        "Đề nghị tặng Cờ thi đua của UBND tỉnh",
+        f"Đề nghị tặng Cờ thi đua của UBND tỉnh năm {cast.year.year}",
         "I. ĐẶC ĐIỂM, TÌNH HÌNH Có 12 huyện",
         "- Quỹ: 3 tỷ",
         "III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG ……",

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,14 +10,9 @@ from accounts.refusal import Refused
 from awards import workflow
 from awards.findings import findings_of, nominations_of
 from awards.tests.nominating import kind, nomination, sent_back
-from awards.tests.nominating import submission as bare_submission
 from awards.workflow.nominating import read_case
 from blocs.models import LegalBasis
-from blocs.tests import make as blocs
 from blocs.workflow import NotChair
-from files import gate
-from files.storing import store
-from files.tests.make import PDF, upload
 from reports.models import Paper
 from reports.pdf import render_pdf
 from reports.workflow.submission import gather
@@ -53,7 +47,7 @@ def test_the_paper_says_who_is_nominated_by_which_votes_and_rests_on_what_is_in_
         "HỘI NÔNG DÂN",
         "Số: 07/TTr-KTĐ",
         "TỜ TRÌNH",
-        "Về việc đề nghị khen thưởng các đơn vị thuộc",
+        f"Về việc đề nghị khen thưởng các đơn vị thuộc {cast.year.name} năm {cast.year.year}",
         "- Chủ tịch Ủy ban nhân dân tỉnh;",
         "(qua Sở Nội vụ)",
         "Căn cứ Nghị định 1/NĐ-CP;",
@@ -138,41 +132,6 @@ def test_a_line_without_a_known_member_is_not_printed(cast, given):
         cast.year, kind=kind("CO_CP"), member_stated="các đơn vị", by=None
     )
     assert [each.award for each in drawn(cast).contents.lists] == ["Cờ thi đua của UBND tỉnh"]
-
-
-def test_what_the_table_never_holds(cast, given):
-    paper = issued(cast)
-    fields = {
-        field.attname: getattr(paper, field.attname)
-        for field in Paper._meta.concrete_fields
-        if field.attname not in ("id", "file_id", "act_id", "number")
-    }
-
-    def another(name, **changes):
-        changed = {**fields, "number": 99, "file_id": _file(cast).pk, **changes}
-        with pytest.raises(IntegrityError, match=name), transaction.atomic():
-            Paper.objects.create(**changed)
-
-    another("submission_paper_is_of_a_submission", submission_id=None, replaces_id=paper.pk,
-            replace_reason="x")  # fmt: skip
-    another("submission_has_one_paper", replaces_id=paper.pk, replace_reason="x")
-    other = bare_submission(blocs.year(cast.other_bloc, 2030), cast.staff)
-
-    def elsewhere():
-        Paper.objects.create(
-            **{**fields, "number": 98, "file_id": _file(cast).pk, "submission_id": other.pk,
-               "replaces_id": paper.pk, "replace_reason": "x"}
-        )  # fmt: skip
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-
-    name = "paper_is_of_its_submissions_year"
-    with pytest.raises(IntegrityError, match=name), transaction.atomic():
-        elsewhere()
-
-
-def _file(cast):
-    return store(gate.accept(upload("a.pdf", PDF)), by=cast.staff, at=timezone.now())
 
 
 # --- pages

@@ -8,7 +8,7 @@ TABLE = """
         anon   admin  staff  far    obs    chair  former coming deputy member left   other  none
 awards:nomination_by_quota
   GET   302    200    200    404    403    200    403    403    403    403    404    404    404
-  POST  302    200    200    404    403    302    403    403    403    403    404    404    404
+  POST  302    200    200    404    403    200    403    403    403    403    404    404    404
 awards:nomination_add
   GET   302    200    200    404    403    200    403    403    403    403    404    404    404
   POST  302    200    200    404    403    200    403    403    403    403    404    404    404
