@@ -6,6 +6,7 @@ import pytest
 from django.db.models import Q
 from django.urls import reverse
 
+from awards.models import Nomination
 from blocs.models import (
     Activity,
     Bloc,
@@ -96,6 +97,7 @@ def records(bloc):
         *Movement.objects.filter(bloc=bloc),
         *Activity.objects.filter(of_its_years),
         *Covenant.objects.filter(of_its_years),
+        *Nomination.objects.filter(of_its_years),
         *Organisation.objects.filter(seats__bloc=bloc).distinct(),
     ]
 
