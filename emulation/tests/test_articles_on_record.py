@@ -166,8 +166,9 @@ def test_x10_what_is_unknown_is_no_basis_of_a_ranking():
 
 
 def test_x10_what_is_unknown_is_no_basis_of_a_submission():
-    """Nominations have no table yet: no paper rests on the acclaimed units that nobody names."""
+    """No paper rests on the acclaimed units that nobody names."""
     assert {(paper.bloc.slug, paper.kind) for paper in Paper.objects.all()} == {
         (THANH_HOA, "year_end"),
         (UNNAMED, "half_year"),
     }
+    assert not Nomination.objects.exclude(seat=None, submission=None, state="proposed").exists()
