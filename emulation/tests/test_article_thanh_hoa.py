@@ -6,14 +6,12 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from accounts.models import User
 from accounts.refusal import Refused
 from awards.models import Nomination
 from awards.tests.nominating import submission
 from awards.workflow import record_submission
 from blocs.models import BlocWord, Capacity, Organisation, OrganisationKind, Seat, Term
 from blocs.workflow import open_year, reopen_year
-from emulation.demo.accounts import ADMINISTRATOR
 from reports.models import Paper, ReportSection
 from reports.papers import PaperKind
 from scoring.models import Score
@@ -129,7 +127,7 @@ def test_9_4_8_two_nominations_whose_member_no_submission_can_use(thanh_hoa):
     assert "không rõ đơn vị" in shown
     with transaction.atomic():
         reopen_year(year, by=None, why="Thử trình")
-        administrator = User.objects.get(username=ADMINISTRATOR)
+        administrator = Paper.objects.get(bloc=thanh_hoa).issued_by
         with pytest.raises(Refused, match="Nobody is nominated yet"):
             record_submission(year, by=administrator, at=timezone.now())
         [first, _second] = nominations

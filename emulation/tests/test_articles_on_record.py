@@ -6,6 +6,7 @@ import pytest
 from django.db.models import Q
 from django.urls import reverse
 
+from awards.models import Nomination
 from blocs.models import (
     Activity,
     Bloc,
@@ -96,6 +97,7 @@ def records(bloc):
         *Movement.objects.filter(bloc=bloc),
         *Activity.objects.filter(of_its_years),
         *Covenant.objects.filter(of_its_years),
+        *Nomination.objects.filter(of_its_years),
         *Organisation.objects.filter(seats__bloc=bloc).distinct(),
     ]
 
@@ -164,8 +166,9 @@ def test_x10_what_is_unknown_is_no_basis_of_a_ranking():
 
 
 def test_x10_what_is_unknown_is_no_basis_of_a_submission():
-    """Nominations have no table yet: no paper rests on the acclaimed units that nobody names."""
+    """No paper rests on the acclaimed units that nobody names."""
     assert {(paper.bloc.slug, paper.kind) for paper in Paper.objects.all()} == {
         (THANH_HOA, "year_end"),
         (UNNAMED, "half_year"),
     }
+    assert not Nomination.objects.exclude(seat=None, submission=None, state="proposed").exists()
