@@ -63,7 +63,7 @@ def test_past_records_bring_no_money_and_need_no_signer(cast, record):
 def test_what_cannot_be_recorded_is_said(cast, record):
     record(rows=[woman()])
     refusals = {
-        "This decision is entered already.": partial(record),
+        "A decision of this number and day is recorded already: open it instead.": partial(record),
         "The day of the decision lies in the future.": partial(
             record, number="13", dated=cast.today + dt.timedelta(days=1)
         ),

@@ -110,7 +110,7 @@ def test_the_section_of_a_list_is_the_page_and_that_of_a_bloc_is_true(province, 
     inside = scope_of(user, "desk:handover_create", slug="khoi-mot")
     assert [link.current for link in inside.navigation][:2] == ["true", ""]
     registry = scope_of(user, "awards:registry_statistics")
-    assert [link.current for link in registry.navigation][:2] == ["", "true"]
+    assert [link.current for link in registry.navigation][:3] == ["", "", "true"]
 
 
 def test_only_what_is_within_reach_is_listed(province, bloc):
