@@ -78,6 +78,11 @@ def disqualification_table(context):
     return of_year(context["year"], "khong-xet", _("Members not considered"), columns, rows)
 
 
+def _signed(_code, points, is_penalty):
+    """The points of a section as they count: a penalty takes from the total."""
+    return -points if is_penalty and points else points
+
+
 def announcement_table(context):
     """An announced standing as it was announced, section by section."""
     found = context["announcement"]
@@ -91,7 +96,7 @@ def announcement_table(context):
         (
             line["rank"],
             line["name"],
-            *(points for _code, points in line["sections"]),
+            *(_signed(*section) for section in line["sections"]),
             line["total"],
             line["grade"],
             line["remark"],

@@ -23,7 +23,9 @@ def book(*rows):
     columns = {name: place for place, name in enumerate(layout.HEADS, start=1)}
     for number, row in enumerate(rows, start=5):
         for name, value in row.items():
-            filled[layout.SHEET].cell(number, columns[name], value)
+            cell = filled[layout.SHEET].cell(number, columns[name], value)
+            if isinstance(value, str):
+                cell.data_type = "s"  # as typed, never a formula
     out = io.BytesIO()
     filled.save(out)
     return out.getvalue()

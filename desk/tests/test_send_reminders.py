@@ -72,8 +72,9 @@ def test_two_runs_at_once_tell_and_mail_once(transactional_db, request, settings
     cast = request.getfixturevalue("cast")
     settings.EMAIL_BACKEND = f"{__name__}.Slow"
     due(cast)
+    before = threading.active_count()
     answers = at_once(run, run, run)
     assert sum(len(lines) - 1 for lines in answers) == PersonalNotice.objects.count() == 2
     assert [message.to for message in mail.outbox] == [["chair@vidu.vn"]]
     assert PersonalNotice.objects.get(user=cast.chair).mailed_at
-    assert threading.active_count() == 1
+    assert threading.active_count() <= before

@@ -27,6 +27,7 @@ DONE_WITHOUT_REDIRECT = {
     "pledges:covenant_close@last_year",
     "scoring:checks_take_over",
     "scoring:scores_publish",
+    "awards:nomination_by_quota",
 }
 
 

@@ -111,7 +111,7 @@ def words(cell, longest, keep=""):
 def number(cell):
     """Return the number of a cell. Raises Wrong."""
     try:
-        return number_of(cell)
+        return number_of(cell, most=max(LIMITS.values()))
     except WrongPoints as wrong:
         raise Wrong(str(wrong)) from None
 
