@@ -1,6 +1,7 @@
 """What every room's tests share: their databases, and the cast."""
 
 import datetime as dt
+import gc
 import shutil
 from types import SimpleNamespace
 from uuid import uuid4
@@ -31,6 +32,13 @@ def pytest_collection_modifyitems(items):
         return 3 if asks else 1
 
     items.sort(key=place)
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays: the collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
