@@ -81,7 +81,7 @@ class DecisionQuerySet(models.QuerySet):
         reach = reach_of(user)
         if reach.is_administrator:
             return self
-        return self.filter(Q(province__in=reach.read_provinces) | Q(is_public=True))
+        return self.filter(Q(province__in=reach.read_provinces) | Q(is_public=True, void_at=None))
 
 
 @tracked()

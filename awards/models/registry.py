@@ -43,13 +43,15 @@ class AwardQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.none()
         reach = reach_of(user)
+        # What was entered by mistake is no award; its decision's own page still shows it.
+        entered = self.exclude(decision__in=Decision.objects.exclude(void_at=None))
         if reach.is_administrator:
-            return self
+            return entered
         if not reach.read_as:
             seen = Q(decision__province__in=reach.read_provinces) | Q(decision__is_public=True)
-            return self.filter(seen)
+            return entered.filter(seen)
         decisions = list(Decision.objects.visible_to(user).order_by().values_list("pk", flat=True))
-        return self.filter(Q(organisation__in=reach.read_as) | Q(decision__in=decisions))
+        return entered.filter(Q(organisation__in=reach.read_as) | Q(decision__in=decisions))
 
     def valid(self):
         """Keep what was not revoked, of decisions that were not entered by mistake."""

@@ -7,7 +7,7 @@ from django.db import connection
 
 from awards import lookup, workflow
 from awards.lookup import page_of, with_words
-from awards.models import Award
+from awards.models import Award, Decision
 from awards.records import of_organisation, of_person
 from blocs.models import OrganisationAlias, OrganisationSuccession
 from blocs.tests import make as blocs
@@ -75,6 +75,17 @@ def test_who_sees_what_is_a_table(cast, registered):
     assert seen.keys() == cast.people.keys()
     for name, person in cast.people.items():
         assert set(Award.objects.visible_to(person)) == seen[name], name
+
+
+def test_what_was_entered_by_mistake_is_no_award_of_anybody(cast, registered):
+    decision = registered["farmers"].decision
+    decision.is_public = True
+    decision.save()
+    workflow.void_decision(decision, why="Nhập nhầm tỉnh", by=cast.staff, at=make.now())
+    for person in (cast.administrator, cast.staff, cast.chair, cast.outsider):
+        assert not Award.objects.visible_to(person).exists()
+    assert decision in Decision.objects.visible_to(cast.staff)
+    assert decision not in Decision.objects.visible_to(cast.outsider)
 
 
 def test_pages_follow_each_other_both_ways(cast, registered):
