@@ -6,11 +6,9 @@ from django.utils import timezone
 
 from awards import workflow
 from awards.counting import Count, Line
-from awards.models import Award, AwardKind, Ballot, Decision, Nomination, Submission
-from blocs.models import ChairAct
-from blocs.tests import make as blocs
-from scoring.models import Announcement, current_set
-from scoring.tests import make as criteria
+from awards.models import Award, AwardKind, Ballot, Decision
+
+from . import nominating
 
 HOUR = dt.timedelta(hours=1)
 RULES = {
@@ -46,31 +44,9 @@ def prepared(cast, *, nominees=("front", "farmers", "youth"), by=None, **changes
 
 
 def announced(cast, **ranks):
-    """Announce a standing, {name of the member: rank}, unless there is one; points are 100 − rank.
-
-    Made behind the verb's back: what a ballot asks for is that one stands.
-    """
-    if cast.year.announcements.exists():
-        return
-    criteria_set = current_set(cast.year) or criteria.criteria_set(cast.year)
-    Announcement.objects.create(
-        emulation_year=cast.year,
-        criteria_set=criteria_set,
-        number=1,
-        announced_on=cast.today,
-        standing={"criteria": criteria_set.title, "version": "", "rows": [], "lines": [
-            {
-                "seat": cast.seats[name].pk, "name": str(cast.seats[name]), "rank": rank,
-                "total": f"{100 - rank}.00", "grade": "", "remark": "", "points": {"I": "1.00"},
-            }
-            for name, rank in ranks.items()
-        ]},
-        act=ChairAct.objects.create(
-            emulation_year=cast.year, right="year_work", capacity="chair",
-            organisation=cast.organisations.farmers, term=cast.chair_term, by=cast.chair, at=now(),
-            what="Công bố kết quả xếp hạng",
-        ),
-    )  # fmt: skip
+    """Announce a standing, {name of the member: rank}, unless there is one."""
+    if not cast.year.announcements.exists():
+        nominating.announced(cast, ranks)
 
 
 def opened(cast, *, on_paper=(), proxies=None, voters=None, at=None, nominees=None, **changes):
@@ -130,17 +106,9 @@ def fresh(ballot):
 
 
 def nomination(year, seat, code="CO_TINH", **fields):
-    """A line of a year's list, in the state that is given; wants the fixture `law`."""
-    fields.setdefault("kind", AwardKind.objects.filter(code=code).order_by("period").last())
-    fields.setdefault("position", year.nominations.count() + 1)
-    return Nomination.objects.create(emulation_year=year, seat=seat, **fields)
-
-
-def submission(year, by, at):
-    """The next submission of a year, by an act of the chair; nominations are put in by the test."""
-    act = blocs.act(year, by=by, at=at)
-    number = year.submissions.count() + 1
-    return Submission.objects.create(emulation_year=year, number=number, submitted_at=at, act=act)
+    """A bare line of a year's list, in the state that is given; wants the fixture `law`."""
+    bare = {"points": None, "rank": None, "summary": ""}
+    return nominating.nomination(year, seat, code, **{**bare, **fields})
 
 
 def kind(code="CO_TINH", **fields):

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from awards import workflow
 from awards.models import Decision, Nomination
 
-from . import make
+from . import make, nominating
 
 LIST = {"farmers": "CO_CP", "union": "CO_TINH", "front": "BK_TINH"}
 SESSION = {
@@ -28,7 +28,7 @@ ACHIEVEMENT = "Thành tích xuất sắc trong phong trào thi đua"
 
 def submitted(cast, chosen=None, **fields):
     """A submission of the cast's year; its nominations by the names of their members."""
-    submission = make.submission(cast.year, cast.chair, make.now())
+    submission = nominating.submission(cast.year, cast.chair, make.now())
     rows = {
         name: make.nomination(
             cast.year, cast.seats[name], code, state="submitted", submission=submission, rank=rank,

@@ -14,7 +14,7 @@ from blocs.tests import make as blocs
 from files import gate
 from files.tests.make import PDF, upload
 
-from . import make, provincial
+from . import make, nominating, provincial
 from .provincial import ACHIEVEMENT, decided, fresh, passed
 
 pytestmark = pytest.mark.usefixtures("law")
@@ -48,7 +48,7 @@ def refused(verb, *args, match, **kwargs):
 def all_passed(cast):
     """A nomination for every kind of the table, passed, in one bloc of many members."""
     at, rows = make.now(), {}
-    sent = make.submission(cast.year, cast.chair, at)
+    sent = nominating.submission(cast.year, cast.chair, at)
     for number, code in enumerate({**MONEY, **OF_PERSONS}):
         seat = blocs.seat(cast.year, blocs.organisation(f"Đơn vị {number}", cast.province))
         rows[code] = make.nomination(cast.year, seat, code, state="passed", submission=sent)

@@ -15,7 +15,7 @@ from blocs.tests import make as blocs
 from blocs.tests.who_may import answers
 from files.tests.make import PDF, upload
 
-from . import make, provincial
+from . import make, nominating, provincial
 from .provincial import fresh
 
 pytestmark = pytest.mark.usefixtures("law")
@@ -83,7 +83,7 @@ def test_one_bloc_and_thirty_cost_the_same(client, cast):
     for number in range(28):
         year = blocs.year(blocs.bloc(f"Khối {number}", cast.province), cast.year.year)
         seat = blocs.seat(year, blocs.organisation(f"Sở {number}", cast.province))
-        sent = make.submission(year, cast.staff, make.now())
+        sent = nominating.submission(year, cast.staff, make.now())
         make.nomination(year, seat, "CO_CP", state="submitted", submission=sent, rank=1)
     with CaptureQueriesContext(connection) as many:
         shown = client.get(year_page(cast)).content.decode()

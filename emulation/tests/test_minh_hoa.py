@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from awards.chains import chain
-from awards.chains_of import years_with
+from awards.earlier import read_history
 from awards.models import Award, Decision
 from blocs.chairing import chair_in_force
 from blocs.deadlines import SetBy, due_of
@@ -268,7 +268,7 @@ def test_its_members_have_awards_marked_as_invented_and_results_of_three_years(b
     assert {award.money for award in past.awards.all()} == {None}
     assert public.awards.filter(kind__code="BK_TINH").first().money == 7_020_000
     front = Organisation.objects.get(short_name="MTTQ", province=bloc.province)
-    assert chain(years_with(front, {"excellent"}, 2025), until=2025) == 3
+    assert chain(read_history([front.pk], 2025).years[front.pk], until=2025) == 3
 
 
 def test_the_chair_can_be_handed_over_today(bloc):
