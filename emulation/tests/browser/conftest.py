@@ -13,6 +13,7 @@ from accounts.tests.prepared import prepared
 from emulation.demo.loading import load
 
 from .looking import DESK
+from .structure import Judged
 from .visitor import Visitor
 
 QUIETLY = [
@@ -46,13 +47,15 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def seen_kinds():
+def judged(request, tmp_path_factory):
     """What was looked at already, of which once in a run is enough: see `looking.settle`."""
-    return set()
+    folder = tmp_path_factory.getbasetemp()
+    run = folder.parent if hasattr(request.config, "workerinput") else folder
+    return Judged(run / "judged")
 
 
 @pytest.fixture
-def arrive(browser, seen_kinds, live_server):
+def arrive(browser, judged, live_server):
     """Call it for everybody who comes: each has a browser of their own."""
     contexts = []
 
@@ -67,7 +70,7 @@ def arrive(browser, seen_kinds, live_server):
         context.set_default_timeout(10_000)
         context.add_init_script(Axe().axe_script)
         contexts.append(context)
-        return Visitor(context.new_page(), live_server.url, seen_kinds, size)
+        return Visitor(context.new_page(), live_server.url, judged, size)
 
     yield open_browser
     for context in contexts:

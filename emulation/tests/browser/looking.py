@@ -1,16 +1,22 @@
 """What is looked at on every page, at a desk and on a phone: nothing of it may be wrong."""
 
-from django.urls import Resolver404, resolve
-
 from .structure import structure
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 780}
 WCAG = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+COLOURS = ["color-contrast", "link-in-text-block"]
 STYLES = """[...document.querySelectorAll("link[rel=stylesheet]")].map(
   link => [link.getAttribute("href"), link.sheet ? link.sheet.cssRules.length : 0])"""
-RUN_AXE = """rules => axe.run({runOnly: rules, resultTypes: ["violations"]})
-  .then(found => found.violations)"""
+OF_ALL = {
+    "runOnly": WCAG,
+    "rules": {rule: {"enabled": False} for rule in COLOURS},
+    "resultTypes": ["violations"],
+}
+OF_COLOURS = {"runOnly": {"type": "rule", "values": COLOURS}, "resultTypes": ["violations"]}
+# Of the elements with these marks (see `structure`), or of the whole page.
+RUN_AXE = """([rules, marks]) => axe.run(
+  marks ? {include: marks.flatMap(mark => coloured.get(mark))} : document, rules
+).then(found => found.violations)"""
 TOO_WIDE = """document.scrollingElement.scrollWidth > innerWidth
   ? [...document.querySelectorAll("main *, header *, footer *")]
     .filter(each => each.getBoundingClientRect().right > innerWidth && !each.closest(".scroll"))
@@ -51,35 +57,43 @@ class Ear:
         return taken
 
 
-def settle(page, ear, seen_kinds):
-    """Look at the page at both widths, and the first of its kind in the dark; fail on any fault.
+def settle(page, ear, judged):
+    """Look at the page at both widths, by day and in the dark; fail on any fault.
 
-    Axe judges once what is built alike (see `structure`), at each width.
+    Axe judges once in a run what is built alike: a page at each width, and the colours of an
+    element in its place (see `structure`).
     """
     page.wait_for_load_state("load")
     faults = _unstyled(page)
+    built, coloured = structure(page)
     for size in (PHONE, DESK):
         page.set_viewport_size(size)
-        found, built = _too_wide(page), (size["width"], structure(page))
-        if built not in seen_kinds:
-            found += _axe(page, WCAG)
-            seen_kinds |= set() if found else {built}
-        faults += [f"{size['width']} px: {fault}" for fault in found]
-    if (kind := _kind(page)) not in seen_kinds:
-        seen_kinds.add(kind)
+        width = size["width"]
+        found = _too_wide(page) + _axe(page, judged, f"{width}:", [built], OF_ALL)
+        found += _axe(page, judged, f"{width}:", coloured, OF_COLOURS)
+        faults += [f"{width} px: {fault}" for fault in found]
+    if judged.new_of(f"dark:{mark}" for mark in coloured):
         page.emulate_media(color_scheme="dark")
-        faults += [f"dark: {fault}" for fault in _axe(page, COLOURS)]
+        found = _axe(page, judged, "dark:", coloured, OF_COLOURS)
+        faults += [f"dark: {fault}" for fault in found]
         page.emulate_media(color_scheme="light")
     faults += ear.take()
     assert not faults, "\n".join([f"{page.url} “{page.title()}”", *faults])
 
 
-def _axe(page, rules):
-    return [
+def _axe(page, judged, light, marks, rules):
+    """The faults of what has these marks, if in this light anything of it is new."""
+    new = judged.new_of(light + mark for mark in marks)
+    if not new:
+        return []
+    some = [mark.removeprefix(light) for mark in new] if rules is OF_COLOURS else None
+    faults = [
         f"{fault['id']}: {fault['help']}: {node['html'][:200]} {node['failureSummary']}"
-        for fault in page.evaluate(RUN_AXE, rules)
+        for fault in page.evaluate(RUN_AXE, [rules, some])
         for node in fault["nodes"]
     ]
+    judged.add([] if faults else new)
+    return faults
 
 
 def _too_wide(page):
@@ -93,12 +107,3 @@ def _unstyled(page):
     if "Be Vietnam Pro" not in page.evaluate(FACE):
         faults.append("the page does not wear our face")
     return faults
-
-
-def _kind(page):
-    """The name of the address, so that two blocs are one kind of page."""
-    path = "/" + page.url.split("/", 3)[3].split("?")[0]
-    try:
-        return resolve(path).view_name, page.title().split("·")[0]
-    except Resolver404:
-        return path, page.title()

@@ -2,6 +2,8 @@
 
 import pytest
 
+from .structure import Judged
+
 pytestmark = pytest.mark.browser
 
 SIGN_IN = "/tai-khoan/dang-nhap/"
@@ -35,12 +37,11 @@ def test_a_fault_on_the_page_is_found(arrive, script, fault):
     person = arrive()
     person.page.add_init_script(script)
     with pytest.raises(AssertionError, match=fault):
-        person.open(SIGN_IN)
+        person.open(SIGN_IN).open(SIGN_IN)  # what is heard late, the next look tells
 
 
 def test_a_fault_in_the_dark_alone_is_found(arrive):
     person = arrive()
-    person.seen_kinds = set()
     pale = "p => { p.textContent = 'Chữ'; p.style = 'color: light-dark(#000, #333)' }"
     person.page.add_init_script(_add(pale))
     with pytest.raises(AssertionError, match="dark: color-contrast"):
@@ -64,3 +65,31 @@ def test_a_script_that_does_not_arrive_is_found(arrive):
 
 def test_the_page_as_it_is_has_no_fault(arrive):
     arrive().open(SIGN_IN).is_at("Sign in")
+
+
+def test_what_one_worker_found_sound_the_other_need_not_judge(tmp_path):
+    one, other = Judged(tmp_path / "judged"), Judged(tmp_path / "judged")
+    one.add(["a", "b"])
+    assert other.new_of(["a", "b", "c"]) == ["c"]
+    other.add(["c"])
+    with (tmp_path / "judged").open("a") as file:
+        file.write("half a ma")  # as another worker writes it at this moment
+    assert one.new_of(["b", "c", "half a ma"]) == ["half a ma"]
+
+
+def test_the_colours_of_a_word_are_judged_wherever_it_stands(arrive):
+    person = arrive().open(SIGN_IN)
+    person.page.evaluate("""() => {
+      const word = document.createElement("p");
+      word.textContent = "Chữ";
+      document.querySelector("main").append(word);
+    }""")
+    person.settle()
+    person.page.evaluate("""() => {
+      const dark = document.createElement("div");
+      dark.style = "background: #555; color: inherit";
+      dark.append(document.querySelector("main > p:last-child"));
+      document.querySelector("main").append(dark);
+    }""")
+    with pytest.raises(AssertionError, match="color-contrast"):
+        person.settle()

@@ -15,8 +15,8 @@ from .looking import DESK, Ear, settle
 class Visitor:
     """A page and its owner. Wherever they arrive, the page is looked at before they go on."""
 
-    def __init__(self, page, origin, seen_kinds, size=DESK):
-        self.page, self.origin, self.seen_kinds, self.size = page, origin, seen_kinds, size
+    def __init__(self, page, origin, judged, size=DESK):
+        self.page, self.origin, self.judged, self.size = page, origin, judged, size
         self.language = "vi"
         self.ear = Ear(page)
 
@@ -28,7 +28,7 @@ class Visitor:
     def another_window(self):
         """The same person, with a second page open beside this one."""
         page = self.page.context.new_page()
-        return Visitor(page, self.origin, self.seen_kinds, self.size).open(self.page.url)
+        return Visitor(page, self.origin, self.judged, self.size).open(self.page.url)
 
     # Going somewhere
 
@@ -58,8 +58,9 @@ class Visitor:
         return self
 
     def settle(self):
-        settle(self.page, self.ear, self.seen_kinds)
-        self.page.set_viewport_size(self.size)
+        settle(self.page, self.ear, self.judged)
+        if self.page.viewport_size != self.size:
+            self.page.set_viewport_size(self.size)
         assert self.page.locator("html").get_attribute("lang") == self.language
 
     # Reading
