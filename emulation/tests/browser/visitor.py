@@ -52,6 +52,7 @@ class Visitor:
         return self._go((within or self.page.locator("main")).get_by_role("button", name=name))
 
     def _go(self, place):
+        self.page.bring_to_front()  # a window behind another one is drawn once in a second
         with self.page.expect_navigation(wait_until="load"):
             place.click()
         self.settle()
