@@ -7,15 +7,15 @@ from django.utils import timezone, translation
 
 from accounts.refusal import Refused
 from awards import workflow
-from awards.findings import findings_of, nominations_of
+from awards.findings import findings_of, nominations_of, notes_of
 from awards.models import Award, Decision, YearlyResult
 from awards.workflow.nominating import read_case
 from blocs.models import OrganisationSuccession
 from blocs.tests import make as blocs
-from blocs.workflow import NotChair
+from blocs.workflow import NotChair, close_year
 from scoring.tests.ranked import barred
 
-from .nominating import announced, kind, nomination, reported_targets
+from .nominating import announced, kind, nomination, reported_targets, submission
 
 pytestmark = pytest.mark.usefixtures("law")
 RANKS = {"front": 1, "union": 2, "farmers": 3, "youth": None}
@@ -93,8 +93,49 @@ def test_a_bloc_has_one_nominee_for_the_governments_flag(cast):
     first, second = (
         nomination(cast.year, cast.seats[name], "CO_CP") for name in ("front", "union")
     )
-    assert "R2" not in rules_of(cast, first)
-    assert "R2" in rules_of(cast, second)
+    one_too_many = (
+        "The bloc nominates 2 for the Government's flag (Ủy ban MTTQ, Liên đoàn Lao động)"
+    )
+    assert not any(one_too_many in text for _rule, text in said(cast, first))
+    assert any(one_too_many in text for _rule, text in said(cast, second))
+
+
+def test_the_bloc_is_told_of_the_share_of_the_province_before_it_submits(cast):
+    """20 % of two blocs with a leader are none: a warning that holds no list."""
+    announced(cast, RANKS)
+    given = nomination(cast.year, cast.seats["front"], "CO_CP")
+    [found] = [each for each in noted(cast, given) if each.kept.is_of_province]
+    assert (
+        "has 0 nominees for the Government's flag, and 1 more are on lists" in found.shown.sentence
+    )
+    assert "20 % of 1 blocs with a leader, rounded down: 0 at most" in found.shown.sentence
+    assert (found.is_open, found.holds_the_list, found.shown.is_hard) == (True, False, False)
+    with pytest.raises(NotChair):
+        workflow.override_findings(
+            given, sentences=[found.kept.sentence], why="x", by=cast.chair, at=timezone.now()
+        )
+
+
+def test_the_same_is_found_once_the_list_is_submitted_with_what_the_bloc_overrode(cast):
+    """By the rank that was submitted, whatever is announced later."""
+    announced(cast, RANKS)
+    given = nomination(cast.year, cast.seats["union"], "CO_TINH", rank=2)
+    override(cast, given, "R1")
+    before = said(cast, given)
+    given.state, given.submission = "submitted", submission(cast.year, cast.chair)
+    given.save()
+    announced(cast, {"front": 1, "farmers": 2, "union": 3, "youth": 4})
+    assert said(cast, given) == before
+    [rank] = [each for each in noted(cast, given) if each.kept.rule == "R1"]
+    assert (rank.override.reason, rank.override.organisation) == (
+        "Khối đã thống nhất",
+        "Hội Nông dân",
+    )
+    with pytest.raises(NotChair):
+        override(cast, given, "R6")
+    close_year(cast.year, by=cast.staff, at=timezone.now(), why="Xong")
+    [row] = override(cast, given, "R6", by=cast.staff)
+    assert row.act is None
 
 
 def test_what_stands_against_a_member_bars_flags_and_only_what_takes_the_rank_all(cast):
@@ -162,8 +203,27 @@ def test_years_in_a_row_are_those_of_the_predecessors_too_but_for_splits(cast):
         )
     [found] = [text for rule, text in said(cast, given) if rule == "R5"]
     assert "in 1 consecutive years" in found
+    YearlyResult.objects.create(organisation=old, year=year - 1, rating="good", document="QĐ 2")
+    assert "R5" in rules_of(cast, given)
+    YearlyResult.objects.filter(organisation=old).delete()
     award(cast, old, "TTLDXS", year - 1)
     assert "R5" not in rules_of(cast, given)
+
+
+def test_results_that_nobody_entered_are_a_note_once_for_all_certificates(cast):
+    announced(cast, RANKS)
+    given = [nomination(cast.year, cast.seats[name], "BK_TINH") for name in ("front", "union")]
+    case = read_case(cast.year, timezone.now())
+    found = findings_of(case, list(nominations_of(cast.year)))
+    notes = [e for each in given for e in found[each.pk] if e.kept.rule == "R5"]
+    assert [(e.is_open, e.holds_the_list) for e in notes] == [(False, False)] * 2
+    with translation.override("vi"):
+        found = findings_of(case, list(nominations_of(cast.year)))
+        assert [text[:42] for text in notes_of(found)] == [
+            "Chưa có kết quả các năm trước trong sổ: tr"
+        ]
+    with pytest.raises(Refused, match="changed meanwhile"):
+        override(cast, given[0], "R5")
 
 
 def test_without_an_announced_standing_nothing_is_judged(cast):

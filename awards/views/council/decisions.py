@@ -15,8 +15,7 @@ from files.serving import disposition, serve
 
 from ... import workflow
 from ...answers import in_dong
-from ...appraising import achievement_of
-from ...deciding import plan_of
+from ...deciding import achievement_of, plan_of
 from ...forms.council import ScanForm, WhyForm
 from ...forms.decisions import CeremonyForm, CorrectForm, DecideForm, RevokeAwardForm
 from ...models import Decision, Nomination

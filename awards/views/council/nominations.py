@@ -12,42 +12,39 @@ from blocs.permissions import can_keep_province
 from files.serving import serve
 
 from ... import workflow
-from ...appraising import findings_of
-from ...forms.council import AppraisalForm, OpinionForm, OverrideForm
+from ...details import opinions_of, shown_steps
+from ...findings import WITH_THE_PROVINCE, past_overrides
+from ...forms.council import AppraisalForm, OpinionForm
+from ...forms.nominations import OverrideForm
+from ...permissions import can_override
 from ...thresholds import percent
 from .finding import find_nomination, find_opinion, kept, province_of
 from .pages import form_page, posted
 
-OPEN = ("submitted", "appraised")
-
 
 def council_nomination(request, pk):
-    nomination = find_nomination(request, pk)
-    today = timezone.localdate()
-    steps = nomination.steps.select_related("by").order_by("pk")
+    nomination, noted = find_nomination(request, pk)
     context = {
         **_page(nomination),
         "nomination": nomination,
         "percent": percent(nomination.agree, nomination.eligible) if nomination.eligible else None,
-        "findings": findings_of([nomination], today=today)[nomination.pk],
-        "opinions": nomination.opinions.select_related("file"),
+        "noted": noted,
+        "past": past_overrides(nomination, noted),
+        "opinions": opinions_of(nomination),
         "votes": nomination.council_votes.select_related("session"),
-        "steps": steps,
-        "today": today,
+        "steps": shown_steps(nomination),
+        "today": timezone.localdate(),
         "can_keep": can_keep_province(request.user, province_of(nomination.emulation_year)),
-        "is_open": nomination.state in OPEN,
+        "is_open": nomination.state in WITH_THE_PROVINCE,
+        "appraisal": getattr(nomination, "appraisal", None),
+        "report": getattr(nomination, "report", None),
+        "may_override": any(can_override(request.user, nomination, each) for each in noted),
     }
-    context["appraisal"] = getattr(nomination, "appraisal", None)
-    context["report"] = getattr(nomination, "report", None)
-    context["may_override"] = context["is_open"] and any(
-        each.override is None for each in context["findings"]
-    )
     return render(request, "awards/council_nomination.html", context)
 
 
 def council_appraise(request, pk):
-    nomination = _kept_open(request, pk)
-    found = findings_of([nomination], today=timezone.localdate())[nomination.pk]
+    nomination, noted = _kept(request, pk)
     initial = {"appraised_on": timezone.localdate()}
     if appraisal := getattr(nomination, "appraisal", None):
         initial |= {
@@ -58,7 +55,8 @@ def council_appraise(request, pk):
         **_page(nomination),
         "title": _("Appraisal: %(nomination)s") % {"nomination": nomination},
         "submit": _("Save the appraisal"),
-        "findings": found,
+        "noted": noted,
+        "past": past_overrides(nomination, noted),
     }
     return form_page(
         request,
@@ -71,22 +69,25 @@ def council_appraise(request, pk):
 
 
 def council_override(request, pk):
-    nomination = _kept_open(request, pk)
-    found = findings_of([nomination], today=timezone.localdate())[nomination.pk]
+    nomination, noted = _kept(request, pk)
     form = OverrideForm(
-        posted(request)[0], findings=[each for each in found if each.override is None]
+        posted(request)[0],
+        noted=[each for each in noted if can_override(request.user, nomination, each)],
+        is_submitted=True,
+        stands_in=False,
     )
     page = {
         **_page(nomination),
-        "title": _("Override a finding: %(nomination)s") % {"nomination": nomination},
-        "submit": _("Override the finding"),
+        "title": _("Override findings: %(nomination)s") % {"nomination": nomination},
+        "submit": _("Override findings"),
     }
+    verb = workflow.override_findings
     return form_page(
         request,
         page,
         form,
-        partial(workflow.override_finding, nomination),
-        said=_("The finding is overridden, with your reason."),
+        lambda by, at, **_data: verb(nomination, **form.overriding(), by=by, at=at),
+        said=_("The reason is kept with the findings."),
         back=_address(nomination),
     )
 
@@ -121,9 +122,9 @@ def council_opinion_file(request, pk):
     return serve(opinion.file)
 
 
-def _kept_open(request, pk):
-    nomination = find_nomination(request, pk)
-    return kept(request, nomination, province_of(nomination.emulation_year))
+def _kept(request, pk):
+    nomination, noted = find_nomination(request, pk)
+    return kept(request, nomination, province_of(nomination.emulation_year)), noted
 
 
 def _page(nomination):

@@ -14,9 +14,9 @@ from files.serving import serve
 from ... import workflow
 from ...council import needed_on
 from ...forms.council import ScanForm, SessionForm, VotesForm, WhyForm
+from ...government_flag import government_flag
 from ...law import Law
 from ...models import CouncilSession
-from ...overview import government_flag
 from ...workflow.council import waiting_for
 from .finding import find_province, find_session, kept
 from .pages import confirm_page, form_page, posted, site_of
@@ -40,7 +40,10 @@ def council_session(request, pk):
         "can_keep": can_keep_province(request.user, session.province),
         "has_quorum": session.present * 3 >= session.members * 2,
         "may_reopen": session.is_finished
-        and all(vote.nomination.state in ("passed", "not_passed") for vote in votes),
+        and all(
+            vote.nomination.is_given_up or vote.nomination.state in ("passed", "not_passed")
+            for vote in votes
+        ),
     }
     return render(request, "awards/council_session.html", context)
 

@@ -10,26 +10,24 @@ from django.utils.translation import gettext as _
 from blocs.permissions import can_keep_province
 
 from ... import workflow
-from ...appraising import findings_of, with_facts
+from ...details import opinions_of
+from ...findings import WITH_THE_PROVINCE, notes_of
 from ...forms.council import AskForm, SendBackForm
-from ...models import AgencyOpinion
-from .finding import find_submission, kept, province_of
+from .finding import case_of_submission, find_submission, judged, kept, province_of
 from .pages import form_page, posted, site_of
 
 
 def council_submission(request, pk):
     submission = find_submission(request, pk)
-    year, today = submission.emulation_year, timezone.localdate()
-    rows = list(with_facts(submission.nominations.order_by("kind__position", "position", "pk")))
-    findings, opinions = findings_of(rows, today=today), {}
-    for opinion in AgencyOpinion.objects.filter(nomination__in=rows).order_by("pk"):
-        opinions.setdefault(opinion.nomination_id, []).append(opinion)
+    nominations, noted = judged(case_of_submission(submission))
+    rows = [row for row in nominations if row.submission_id == submission.pk]
     context = {
         **_page(submission),
         "submission": submission,
-        "lines": [(row, findings[row.pk], opinions.get(row.pk, [])) for row in rows],
-        "today": today,
-        "can_keep": can_keep_province(request.user, province_of(year)),
+        "lines": [(row, noted.get(row.pk, ()), opinions_of(row)) for row in rows],
+        "notes": notes_of(noted),
+        "today": timezone.localdate(),
+        "can_keep": can_keep_province(request.user, province_of(submission.emulation_year)),
         "is_back": hasattr(submission, "returned"),
         "may_go_back": _may_go_back(submission, rows),
     }
@@ -101,5 +99,5 @@ def _may_go_back(submission, rows):
     return (
         bool(waiting)
         and submission.emulation_year.is_open
-        and all(row.state in ("submitted", "appraised") for row in waiting)
+        and all(row.state in WITH_THE_PROVINCE for row in waiting)
     )
