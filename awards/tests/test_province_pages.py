@@ -254,7 +254,8 @@ def test_a_decision_is_corrected_filed_and_declared_void_through_its_pages(clien
     client.force_login(cast.staff)
     fields = {**provincial.DECISION, "number": "5/QĐ-CTUBND", "why": "Gõ nhầm"}
     fields["dated"] = f"{cast.today:%d/%m/%Y}"
-    client.post(url("council_decision_edit", decision.pk), fields)
+    response = client.post(url("registry_decision_edit", decision.pk) + "?ve=hoi-dong", fields)
+    assert response.url == url("council_decision", decision.pk)
     scan = {"upload": upload("qd.pdf", PDF)}
     client.post(url("council_decision_scan", decision.pk), scan)
     assert client.get(url("council_decision_file", decision.pk)).getvalue() == PDF
@@ -262,7 +263,7 @@ def test_a_decision_is_corrected_filed_and_declared_void_through_its_pages(clien
     shown = page(client, cast.staff, url("council_decision", decision.pk))
     for text in ("5/QĐ-CTUBND", "Gõ nhầm", "Nhầm tỉnh"):
         assert text in shown
-    assert client.get(url("council_decision_edit", decision.pk)).status_code == 404
+    assert client.get(url("registry_decision_edit", decision.pk)).status_code == 404
     assert Nomination.objects.filter(state="passed").count() == 3
 
 

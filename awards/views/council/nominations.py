@@ -2,14 +2,12 @@
 
 from functools import partial
 
-from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from blocs.permissions import can_keep_province
-from files.serving import serve
 
 from ... import workflow
 from ...details import opinions_of, shown_steps
@@ -19,7 +17,7 @@ from ...forms.nominations import OverrideForm
 from ...permissions import can_override
 from ...thresholds import percent
 from .finding import find_nomination, find_opinion, kept, province_of
-from .pages import form_page, posted
+from .pages import file_of, form_page, page_of, posted
 
 
 def council_nomination(request, pk):
@@ -88,7 +86,6 @@ def council_override(request, pk):
         form,
         lambda by, at, **_data: verb(nomination, **form.overriding(), by=by, at=at),
         said=_("The reason is kept with the findings."),
-        back=_address(nomination),
     )
 
 
@@ -111,15 +108,11 @@ def council_opinion(request, pk):
         form,
         partial(workflow.record_opinion, opinion),
         said=_("The opinion is saved."),
-        back=_address(nomination),
     )
 
 
 def council_opinion_file(request, pk):
-    opinion = find_opinion(request, pk)
-    if opinion.file is None:
-        raise Http404
-    return serve(opinion.file)
+    return file_of(find_opinion(request, pk))
 
 
 def _kept(request, pk):
@@ -129,16 +122,12 @@ def _kept(request, pk):
 
 def _page(nomination):
     year = nomination.emulation_year
-    return {
-        "province": province_of(year),
-        "year": year.year,
-        "of": nomination,
-        "of_url": _address(nomination),
-        "of_label": str(nomination),
-        "above": nomination.submission_id,
-        "above_label": _("Submission of %(bloc)s") % {"bloc": year.name},
-    }
-
-
-def _address(nomination):
-    return reverse("awards:council_nomination", args=[nomination.pk])
+    page = page_of(
+        nomination,
+        name="council_nomination",
+        label=str(nomination),
+        province=province_of(year),
+        year=year.year,
+    )
+    above = _("Submission of %(bloc)s") % {"bloc": year.name}
+    return page | {"above": nomination.submission_id, "above_label": above}

@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,7 +13,7 @@ from ...details import opinions_of
 from ...findings import WITH_THE_PROVINCE, notes_of
 from ...forms.council import AskForm, SendBackForm
 from .finding import case_of_submission, find_submission, judged, kept, province_of
-from .pages import form_page, posted, site_of
+from .pages import form_page, page_of, posted, reason_page, site_of
 
 
 def council_submission(request, pk):
@@ -47,15 +46,8 @@ def council_return(request, pk):
         "submit": _("Send it back"),
     }
     verb = partial(workflow.send_submission_back, submission, site=site_of(request))
-    return form_page(
-        request,
-        page,
-        SendBackForm(posted(request)[0]),
-        verb,
-        said=_("The submission was sent back, and the bloc is told."),
-        back=_address(submission),
-        template="awards/council_confirm.html",
-    )
+    said = _("The submission was sent back, and the bloc is told.")
+    return reason_page(request, page, verb, said=said, form=SendBackForm(posted(request)[0]))
 
 
 def council_ask(request, pk):
@@ -74,23 +66,18 @@ def council_ask(request, pk):
         form,
         partial(workflow.ask_agency, submission),
         said=_("The question is recorded."),
-        back=_address(submission),
     )
 
 
 def _page(submission):
     year = submission.emulation_year
-    return {
-        "province": province_of(year),
-        "year": year.year,
-        "of": submission,
-        "of_url": _address(submission),
-        "of_label": _("Submission of %(bloc)s") % {"bloc": year.name},
-    }
-
-
-def _address(submission):
-    return reverse("awards:council_submission", args=[submission.pk])
+    return page_of(
+        submission,
+        name="council_submission",
+        label=_("Submission of %(bloc)s") % {"bloc": year.name},
+        province=province_of(year),
+        year=year.year,
+    )
 
 
 def _may_go_back(submission, rows):
