@@ -1,6 +1,6 @@
 """What waits for the staff of the province: lists, opinions, sessions, decisions."""
 
-from django.db.models import Count, F, Min, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
@@ -10,6 +10,12 @@ from blocs.open_work import OpenWork
 from .models import AgencyOpinion, CouncilSession, Nomination
 
 OPEN = ("submitted", "appraised")
+WAITING = (*OPEN, "passed")  # until a decision, in a closed year too
+
+
+def waits_for_the_council():
+    """An expression over years: whether nominations of one wait for the province."""
+    return Exists(Nomination.objects.filter(emulation_year=OuterRef("pk"), state__in=WAITING))
 
 
 def with_council_work(years):
