@@ -12,13 +12,14 @@ from .conditions import EXCELLENT, conditions_of, is_flag
 from .earlier import joined
 from .eligibility import Candidate, eligibility
 from .models import Method, NominationState
-from .proposing import GOVERNMENT_FLAG, PROVINCE_FLAG, places_of
+from .proposing import CODES, GOVERNMENT_FLAG, PROVINCE_FLAG, places_of
 from .rules import (
     Given,
     considered,
     nominated_once,
     not_awarded_already,
     one_nominee_of_a_bloc,
+    unknown_quota,
     voted_on,
     within_the_quota,
 )
@@ -136,9 +137,11 @@ def _within_numbers(nomination, facts, place, conditions):
     kind, name, quota = nomination.kind, nomination.member_name, facts.quota
     if kind.code == GOVERNMENT_FLAG:
         return _of_the_flag(nomination, facts, place, conditions)
-    most = places_of(quota.quota).get(kind.code) if quota.is_known else None
-    if most is None:
+    if kind.code not in CODES.values():
         return []
+    if not quota.is_known:
+        return [unknown_quota(quota.sentence)]
+    most = places_of(quota.quota)[kind.code]
     why = quota.sentence
     return within_the_quota(name, kind.name, place, most, clause=quota.clause, why=why)
 

@@ -76,6 +76,11 @@ def within_the_quota(member, award, place, most, *, clause="", why=""):
     return [Finding("R2", clause, sentence % words)]
 
 
+def unknown_quota(sentence):
+    """R2: for a bloc of this size nobody has recorded a quota: to be looked up, never guessed."""
+    return Finding("R2", "", sentence, is_note=True)
+
+
 def nominees_within_the_share(count, answer, *, coming=0):
     """R2: of the province no more nominees than `answer`, a NomineesAnswer, allows.
 

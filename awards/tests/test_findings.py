@@ -1,4 +1,4 @@
-"""What the rules find about each nomination, from rows; and how a finding is overridden."""
+"""What the rules find about each nomination, from rows."""
 
 import pytest
 from django.db import connection
@@ -8,26 +8,17 @@ from django.utils import timezone, translation
 from accounts.refusal import Refused
 from awards import workflow
 from awards.findings import findings_of, nominations_of, notes_of
-from awards.models import Award, Decision, YearlyResult
+from awards.models import Award, Decision, QuotaRule, YearlyResult
 from awards.workflow.nominating import read_case
 from blocs.models import OrganisationSuccession
 from blocs.tests import make as blocs
-from blocs.workflow import NotChair, close_year
+from blocs.workflow import NotChair
 from scoring.tests.ranked import barred
 
-from .nominating import announced, kind, nomination, reported_targets, submission
+from .judged import RANKS, noted, override, said
+from .nominating import announced, kind, nomination, reported_targets
 
 pytestmark = pytest.mark.usefixtures("law")
-RANKS = {"front": 1, "union": 2, "farmers": 3, "youth": None}
-
-
-def noted(cast, given):
-    case = read_case(cast.year, timezone.now())
-    return findings_of(case, list(nominations_of(cast.year)))[given.pk]
-
-
-def said(cast, given):
-    return [(each.shown.rule, each.shown.sentence) for each in noted(cast, given)]
 
 
 def rules_of(cast, given):
@@ -88,6 +79,15 @@ def test_more_than_the_quota_is_a_finding_of_those_that_come_last(cast):
     assert not found.shown.is_hard
 
 
+def test_without_a_quota_the_number_is_looked_up_and_never_guessed(cast):
+    announced(cast, RANKS)
+    given = [nomination(cast.year, cast.seats[name], "BK_TINH") for name in ("front", "union")]
+    QuotaRule.objects.all().delete()
+    found = [e for each in given for e in noted(cast, each) if e.kept.rule == "R2"]
+    assert [each.kept.is_note for each in found] == [True, True]
+    assert "No quota is recorded for 4 members" in found[0].shown.sentence
+
+
 def test_a_bloc_has_one_nominee_for_the_governments_flag(cast):
     announced(cast, RANKS)
     first, second = (
@@ -114,28 +114,6 @@ def test_the_bloc_is_told_of_the_share_of_the_province_before_it_submits(cast):
         workflow.override_findings(
             given, sentences=[found.kept.sentence], why="x", by=cast.chair, at=timezone.now()
         )
-
-
-def test_the_same_is_found_once_the_list_is_submitted_with_what_the_bloc_overrode(cast):
-    """By the rank that was submitted, whatever is announced later."""
-    announced(cast, RANKS)
-    given = nomination(cast.year, cast.seats["union"], "CO_TINH", rank=2)
-    override(cast, given, "R1")
-    before = said(cast, given)
-    given.state, given.submission = "submitted", submission(cast.year, cast.chair)
-    given.save()
-    announced(cast, {"front": 1, "farmers": 2, "union": 3, "youth": 4})
-    assert said(cast, given) == before
-    [rank] = [each for each in noted(cast, given) if each.kept.rule == "R1"]
-    assert (rank.override.reason, rank.override.organisation) == (
-        "Khối đã thống nhất",
-        "Hội Nông dân",
-    )
-    with pytest.raises(NotChair):
-        override(cast, given, "R6")
-    close_year(cast.year, by=cast.staff, at=timezone.now(), why="Xong")
-    [row] = override(cast, given, "R6", by=cast.staff)
-    assert row.act is None
 
 
 def test_what_stands_against_a_member_bars_flags_and_only_what_takes_the_rank_all(cast):
@@ -248,51 +226,3 @@ def test_findings_cost_the_same_with_any_number_of_nominations(cast):
         for code in ("CO_TINH", "BK_TINH", "TTLDXS"):
             nomination(cast.year, cast.seats[name], code)
     assert before == cost() <= 4
-
-
-# --- overriding
-
-
-def override(cast, given, rule, by=None, why="Khối đã thống nhất", **more):
-    sentences = [each.kept.sentence for each in noted(cast, given) if each.kept.rule == rule]
-    return workflow.override_findings(
-        given, sentences=sentences, why=why, by=by or cast.chair, at=timezone.now(), **more
-    )
-
-
-def test_the_chair_overrides_a_warning_in_its_own_words_whatever_the_language(cast):
-    announced(cast, RANKS)
-    given = nomination(cast.year, cast.seats["front"])
-    with pytest.raises(Refused, match="Say why"):
-        override(cast, given, "R6", why=" ")
-    with pytest.raises(NotChair):
-        override(cast, given, "R6", by=cast.deputy)
-    [row] = override(cast, given, "R6")
-    assert row.sentence == "Ủy ban MTTQ: chưa ghi nhận kết quả bỏ phiếu kín cho cờ này."
-    assert (row.act.capacity, row.is_hard) == ("chair", False)
-    for language in ("vi", "en"):
-        with translation.override(language):
-            assert [each.is_open for each in noted(cast, given)] == [False]
-
-
-def test_an_override_counts_for_these_figures_alone(cast):
-    announced(cast, RANKS)
-    given = nomination(cast.year, cast.seats["union"], "CO_TINH")
-    override(cast, given, "R1")
-    assert [each.is_open for each in noted(cast, given) if each.shown.rule == "R1"] == [False]
-    announced(cast, {"front": 1, "farmers": 2, "union": 3, "youth": 4})
-    assert [each.is_open for each in noted(cast, given) if each.shown.rule == "R1"] == [True]
-    with pytest.raises(Refused, match="have changed meanwhile"):
-        workflow.override_findings(
-            given, sentences=["Câu khác"], why="x", by=cast.chair, at=timezone.now()
-        )
-
-
-def test_a_limit_of_the_law_is_overridden_by_the_province_alone(cast):
-    announced(cast, RANKS)
-    given = nomination(cast.year, cast.seats["front"], "CO_CP")
-    reported_targets(cast, "front", [("Hội viên", 100, 90)])
-    with pytest.raises(NotChair):
-        override(cast, given, "R3")
-    [row] = override(cast, given, "R3", by=cast.staff)
-    assert (row.is_hard, row.act, row.by) == (True, None, cast.staff)

@@ -9,7 +9,6 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from awards import workflow
-from awards.law import Law
 from awards.models import Award, CouncilSession, Decision, Nomination
 from awards.overview import overview_of
 from blocs.tests import make as blocs
@@ -66,14 +65,6 @@ def test_all_blocs_of_a_year_stand_side_by_side(client, cast):
     assert "chưa trình" in shown
     assert "chờ thẩm định" in shown
     assert "Ghi phiên họp" not in shown
-
-
-@pytest.mark.parametrize(
-    ("leaders", "most"),
-    [(5, 1), (10, 2), (16, 3), (18, 3), (25, 5), (30, 6), (54, 10), (57, 11)],
-)
-def test_the_share_of_leaders_is_rounded_down(cast, leaders, most):
-    assert Law().most_nominees_on(cast.today, leaders).most == most
 
 
 def test_one_bloc_and_thirty_cost_the_same(client, cast):
