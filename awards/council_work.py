@@ -65,11 +65,12 @@ def council_work(years, *, on):
 
 
 def _of_nominations(year, counts, province):
+    words = {**counts, "year": str(year.year)}
     if counts.get("submitted"):
-        text = _("Nominations to be appraised: %(submitted)s") % counts
+        text = _("Nominations of %(year)s to be appraised: %(submitted)s") % words
         yield _work(year, text, "awards:council_submission", counts["last"])
     if counts.get("passed"):
-        text = _("Passed by the council, without decision: %(passed)s") % counts
+        text = _("Nominations of %(year)s passed by the council, undecided: %(passed)s") % words
         yield OpenWork(year, text, "awards:province_awards", (province, year.year), keepers=True)
 
 
