@@ -1,7 +1,8 @@
 """What a year's nominations rest on, read with the year in one query, as plain values.
 
 The announced standing, who is not considered, the ballots, what was submitted, which organisations
-came before which. Pages have twelve queries; the year is read anyway.
+came before which, whom the province's blocs nominate for the Government's flag. Pages have twelve
+queries; the year is read anyway.
 """
 
 import datetime as dt
@@ -10,18 +11,26 @@ from decimal import Decimal
 from functools import cached_property
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
+from django.db.models import Count, DateField, Exists, IntegerField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.dateparse import parse_datetime
 
 from blocs.chairing import holder_of_year_work
 from blocs.deadlines import deadlines_of, with_deadlines
-from blocs.models import DeadlineKind, OrganisationSuccession, Seat, SuccessionKind
+from blocs.models import (
+    DeadlineKind,
+    EmulationYear,
+    OrganisationSuccession,
+    Seat,
+    SuccessionKind,
+)
 from blocs.succession import with_predecessors
 from scoring.kinds import UNRANKING, Fact
 from scoring.models import Announcement, Disqualification
 
+from .government_flag import flag_line
 from .models import Ballot, BallotState, Nominee, Submission
+from .shares import share_rows
 
 
 @dataclass(frozen=True)
@@ -114,7 +123,17 @@ def with_case(years, *, on):
         votes=_votes(year),
         submitted=_submissions(year),
         before=_successions(on),
+        flag_lines=ArraySubquery(_blocs_of_the_province().values(row=flag_line())),
+        asked_on=Value(on, output_field=DateField()),
+        share_rows=share_rows(),
     )
+
+
+def _blocs_of_the_province():
+    """The same year of all blocs of the province, the bloc itself among them."""
+    return EmulationYear.objects.filter(
+        bloc__province=OuterRef("bloc__province"), year=OuterRef("year")
+    ).order_by("pk")
 
 
 def _votes(year):
@@ -147,15 +166,21 @@ def _successions(on):
 
 @dataclass(frozen=True)
 class Case:
-    """All of it as plain values, of one year."""
+    """All of it as plain values, of one year; `on` is the day for which it was asked.
+
+    `flag_lines` and `share_rows` are what `government_flag.flag_of` and its law read.
+    """
 
     year: object
+    on: dt.date
     announced: Announced | None
     barrings: tuple[Barring, ...]
     votes: tuple[Vote, ...]
     submissions: tuple[Submitted, ...]
     size: int
     before: tuple
+    flag_lines: tuple
+    share_rows: tuple
 
     @property
     def submission(self):
@@ -187,6 +212,7 @@ def case_of(year):
     """Return the Case of a year that comes from `with_case`: no query."""
     return Case(
         year=year,
+        on=year.asked_on,
         announced=year.announced and _announced(**year.announced),
         barrings=tuple(
             Barring(each["seat"], each["fact"], each["facts"], each["effect"] in UNRANKING)
@@ -201,6 +227,8 @@ def case_of(year):
         ),
         size=year.size,
         before=tuple((each["one"], each["next"]) for each in year.before),
+        flag_lines=tuple(year.flag_lines),
+        share_rows=tuple(year.share_rows),
     )
 
 

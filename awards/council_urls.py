@@ -29,7 +29,6 @@ urlpatterns = [
     path(f"{SESSION}ban-ky/", sessions.council_session_scan, name="council_session_scan"),
     path(f"{SESSION}tep/", sessions.council_session_file, name="council_session_file"),
     path(DECISION, decisions.council_decision, name="council_decision"),
-    path(f"{DECISION}sua/", decisions.council_decision_edit, name="council_decision_edit"),
     path(f"{DECISION}ghi-nham/", decisions.council_decision_void, name="council_decision_void"),
     path(f"{DECISION}ban-ky/", decisions.council_decision_scan, name="council_decision_scan"),
     path(f"{DECISION}tep/", decisions.council_decision_file, name="council_decision_file"),

@@ -1,6 +1,6 @@
 """What waits for the staff of the province: lists, opinions, sessions, decisions."""
 
-from django.db.models import Count, F, Min, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
@@ -10,6 +10,12 @@ from blocs.open_work import OpenWork
 from .models import AgencyOpinion, CouncilSession, Nomination
 
 OPEN = ("submitted", "appraised")
+WAITING = (*OPEN, "passed")  # until a decision, in a closed year too
+
+
+def waits_for_the_council():
+    """An expression over years: whether nominations of one wait for the province."""
+    return Exists(Nomination.objects.filter(emulation_year=OuterRef("pk"), state__in=WAITING))
 
 
 def with_council_work(years):
@@ -59,11 +65,12 @@ def council_work(years, *, on):
 
 
 def _of_nominations(year, counts, province):
+    words = {**counts, "year": str(year.year)}
     if counts.get("submitted"):
-        text = _("Nominations to be appraised: %(submitted)s") % counts
+        text = _("Nominations of %(year)s to be appraised: %(submitted)s") % words
         yield _work(year, text, "awards:council_submission", counts["last"])
     if counts.get("passed"):
-        text = _("Passed by the council, without decision: %(passed)s") % counts
+        text = _("Nominations of %(year)s passed by the council, undecided: %(passed)s") % words
         yield OpenWork(year, text, "awards:province_awards", (province, year.year), keepers=True)
 
 

@@ -21,6 +21,11 @@ from .rules import (
 COLLECTIVE = "collective"
 
 
+def achievement_of(year):
+    """The achievement for which a member is commended by its bloc, as awards are recorded."""
+    return f"Thành tích xuất sắc trong phong trào thi đua năm {year}"
+
+
 @dataclass(frozen=True)
 class Line:
     """One award of a decision to be. `kind` is the one of the day, None where none is given then.

@@ -1,4 +1,4 @@
-"""What the page of one nomination shows besides the list: its steps and its files."""
+"""What pages of nominations show besides the list: steps, files, opinions of agencies."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 
-from .models import NominationFile, NominationState, NominationStep
+from files.models import StoredFile
+
+from .models import AgencyOpinion, NominationFile, NominationState, NominationStep
 
 
 @dataclass(frozen=True)
@@ -49,3 +51,27 @@ def shown_steps(nomination):
         ShownStep(**{**row, "at": parse_datetime(row["at"])} | {t: row[t] or "" for t in texts})
         for row in nomination.step_rows
     ]
+
+
+def with_opinions(nominations):
+    """Bring the opinions of agencies with the nominations, in the same query."""
+    row = JSONObject(
+        pk="pk", agency="agency", asked_on="asked_on", due_on="due_on", answered_on="answered_on",
+        verdict="verdict", text="text", document="document", file="file_id", name="file__name",
+    )  # fmt: skip
+    rows = AgencyOpinion.objects.filter(nomination=OuterRef("pk")).order_by("asked_on", "pk")
+    return nominations.annotate(opinion_rows=ArraySubquery(rows.values(row=row)))
+
+
+def opinions_of(nomination):
+    """The AgencyOpinions of a nomination that comes from `with_opinions`, oldest first."""
+    return [_opinion(**row) for row in nomination.opinion_rows]
+
+
+def _opinion(*, file, name, asked_on, due_on, answered_on, **row):
+    days = {"asked_on": asked_on, "due_on": due_on, "answered_on": answered_on}
+    return AgencyOpinion(
+        **row,
+        **{name: day and parse_date(day) for name, day in days.items()},
+        file=StoredFile(pk=file, name=name) if file else None,
+    )

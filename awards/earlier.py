@@ -1,4 +1,4 @@
-"""What organisations had before: years of excellent results, and the awards of a year."""
+"""What organisations had before: their results by year, and the awards of a year."""
 
 from dataclasses import dataclass
 
@@ -13,33 +13,44 @@ YEARS_BACK = 10  # so far back chains of years are read
 
 @dataclass(frozen=True)
 class History:
-    """What organisations have: years of excellent results, and regular awards of the year.
+    """What organisations have: years of excellent results, years with any, and regular awards.
 
-    Each is {organisation: …}; predecessors are joined in by who asks.
+    Each is {organisation: …}; predecessors are joined in by who asks (`joined`).
     """
 
     years: dict
+    recorded: dict
     awards: dict
+
+
+def joined(table, lineage):
+    """What organisations that went over into one another have together, of a table of a History."""
+    return [each for one in sorted(lineage) for each in table.get(one, ())]
 
 
 def read_history(organisations, year):
     """Return the History of organisations until a year: one query over results and awards."""
     since = year - YEARS_BACK
     results = YearlyResult.objects.filter(
-        organisation__in=organisations, year__gt=since, rating=EXCELLENT
+        organisation__in=organisations, year__gt=since, year__lte=year
     )
     awards = Award.objects.valid().filter(
-        organisation__in=organisations, year__gt=since, recipient=Recipient.COLLECTIVE
+        organisation__in=organisations,
+        year__gt=since,
+        year__lte=year,
+        recipient=Recipient.COLLECTIVE,
     )
     columns = ("organisation", "year", "code", "name", "text", "method")
-    results = results.order_by().values_list(*_columns(results, {}))
-    of_award = {"code": "kind__code", "name": "kind__name", "text": "achievement"}
-    awards = awards.order_by().values_list(*_columns(awards, {**of_award, "method": "method"}))
+    results = results.order_by().values_list(*_columns({"text": "rating"}))
+    of_award = {
+        "code": "kind__code", "name": "kind__name", "text": "achievement", "method": "method",
+    }  # fmt: skip
+    awards = awards.order_by().values_list(*_columns(of_award))
     rows = [dict(zip(columns, row, strict=True)) for row in results.union(awards, all=True)]
     return _history(rows, year)
 
 
-def _columns(rows, named):
+def _columns(named):
     """The columns of both tables in one order and of one type; "" where a table has none."""
     yield Cast("organisation", IntegerField())
     yield Cast("year", IntegerField())
@@ -49,11 +60,13 @@ def _columns(rows, named):
 
 
 def _history(rows, year):
-    years, awards = {}, {}
+    years, recorded, awards = {}, {}, {}
     for row in rows:
-        one = row["organisation"]
-        if not row["code"] or row["code"] in SHOW_EXCELLENCE:
+        one, is_award = row["organisation"], bool(row["code"])
+        if not is_award or row["code"] in SHOW_EXCELLENCE:
+            recorded.setdefault(one, set()).add(row["year"])
+        if row["code"] in SHOW_EXCELLENCE or (not is_award and row["text"] == EXCELLENT):
             years.setdefault(one, set()).add(row["year"])
-        if row["code"] and row["year"] == year and row["method"] == Method.REGULAR:
+        if is_award and row["year"] == year and row["method"] == Method.REGULAR:
             awards.setdefault(one, []).append((row["text"], row["name"]))
-    return History(years, awards)
+    return History(years, recorded, awards)

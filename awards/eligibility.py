@@ -2,13 +2,8 @@
 
 from dataclasses import dataclass
 
-from .rules import (
-    leads_its_bloc,
-    nobody_disqualified,
-    not_awarded_already,
-    targets_exceeded,
-    years_in_a_row,
-)
+from .chains import years_in_a_row
+from .rules import leads_its_bloc, nobody_disqualified, targets_exceeded
 
 
 @dataclass(frozen=True)
@@ -16,7 +11,7 @@ class Candidate:
     """What is known of a member when an award of a year is considered.
 
     `missing` are the codes not scored; `percents` {target: per cent or None}; `years` those with
-    the result `what`, its predecessors' joined in; `earlier` the awards it has.
+    the result `what`, `recorded` those with any, its predecessors' joined in.
     """
 
     member: str
@@ -25,8 +20,8 @@ class Candidate:
     missing: tuple = ()
     percents: tuple = ()
     disqualifications: tuple = ()
-    earlier: tuple = ()
     years: tuple = ()
+    recorded: tuple = ()
     what: str = ""
 
 
@@ -46,11 +41,8 @@ class Conditions:
     places: int = 1
 
 
-def eligibility(candidate, conditions, proposed=None):
-    """Return everything that stands between a member and an award; nothing: an empty list.
-
-    `proposed` is the award as a `Given`, where it is known for which achievement it would be.
-    """
+def eligibility(candidate, conditions):
+    """Return everything that stands between a member and an award; nothing: an empty list."""
     name, clause, certain = candidate.member, conditions.clause, conditions.certain
     found = []
     if conditions.must_lead:
@@ -68,9 +60,8 @@ def eligibility(candidate, conditions, proposed=None):
             until=candidate.year,
             needed=conditions.years_needed,
             what=candidate.what,
+            recorded=candidate.recorded,
             clause=clause,
             certain=certain,
         )
-    if proposed:
-        found += not_awarded_already(proposed, candidate.earlier)
     return found

@@ -39,7 +39,11 @@ from .quotas import Quota, most_nominees
 
 
 class Law:
-    """The dated rows, each table read once when it is first asked."""
+    """The dated rows, each table read once when it is first asked; `shares` may be at hand."""
+
+    def __init__(self, *, shares=None):
+        if shares is not None:
+            self._shares = shares
 
     @cached_property
     def kinds(self):

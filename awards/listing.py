@@ -34,7 +34,12 @@ class Line:
 
     @property
     def open_findings(self):
-        return [each for each in self.noted if each.is_open]
+        """What the bloc has to settle before it can submit."""
+        return [each for each in self.noted if each.holds_the_list]
+
+    @property
+    def overridden(self):
+        return [each for each in self.noted if each.override]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from blocs.permissions import can_do_year_work, can_keep_province, can_keep_year
 from blocs.reach import reach_of
 
-from .models import NominationState
+from .models import DECLINABLE, NominationState
 
 
 def can_keep_ballots(user, year):
@@ -44,9 +44,13 @@ def holds_work(user, year):
 
 
 def can_decline(user, nomination):
-    """Decline a nomination: who signs for the nominee, before it is submitted."""
-    seat = nomination.seat
-    waits = nomination.state == NominationState.PROPOSED and nomination.emulation_year.is_open
+    """Decline a nomination: who signs for the nominee, until the decision.
+
+    While the list is the bloc's, its year is open; the province decides after that too.
+    """
+    seat, state = nomination.seat, nomination.state
+    is_held = state == NominationState.PROPOSED and not nomination.emulation_year.is_open
+    waits = state in DECLINABLE and not is_held
     return bool(seat) and waits and seat.organisation_id in reach_of(user).signed_for
 
 
@@ -68,11 +72,19 @@ def can_write_achievements(user, nomination):
     return bool(waits) and (is_nominee(user, nomination) or can_nominate(user, year))
 
 
-def can_override(user, year, finding):
-    """Override a finding: the chair a warning, the province alone a limit of the law."""
+def can_override(user, nomination, noted):
+    """Override a finding (`Noted`), as the verb says: the chair a warning of its own list.
+
+    A limit of the law, and everything once it is submitted, is overridden by the province alone.
+    """
+    year = nomination.emulation_year
+    if not noted.is_open:
+        return False
+    if nomination.state != NominationState.PROPOSED:
+        return can_keep_year(user, year)
     if not year.is_open:
         return False
-    return can_keep_year(user, year) if finding.is_hard else can_nominate(user, year)
+    return can_keep_year(user, year) if noted.is_the_provinces else can_nominate(user, year)
 
 
 def can_take_dossier(user, year):
@@ -87,6 +99,12 @@ def reads_a_province(user, _subject=None):
     """Whoever keeps or reads the records of a province: what it does with nominations."""
     reach = reach_of(user)
     return bool(reach.is_administrator or reach.read_provinces)
+
+
+def reads_province_of(user, record):
+    """Whether the person reads what the province of a bloc or decision does with nominations."""
+    reach, province = reach_of(user), record.province_id
+    return province is not None and (reach.is_administrator or province in reach.read_provinces)
 
 
 def can_read_statistics(user, _subject=None):

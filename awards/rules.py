@@ -1,9 +1,11 @@
-"""The rules R1–R9 of docs/field.md §1.10, over plain values. Pure.
+"""The rules R1–R9 of docs/field.md §1.10, over plain values (R5: `awards.chains`). Pure.
 
 Each rule returns what it found, and always says why: the rule, its clause, the figures. Nothing
 found is an empty list. A finding warns; whoever overrides it gives a reason that is kept. `is_hard`
 marks a limit of the law itself, which only the province may override: the caller passes
-`certain=False` where the clause is merely assumed, and then nothing is hard.
+`certain=False` where the clause is merely assumed, and then nothing is hard. `is_note` marks what
+the records cannot say: it is to be looked up, stops nobody and is not overridden. `is_of_province`
+marks what concerns all nominees of the province together: the bloc is told, the council heeds it.
 """
 
 from dataclasses import dataclass
@@ -15,7 +17,6 @@ from vietnamese.dates import short_date
 from vietnamese.numbers import show_decimal
 
 from .answers import in_dong
-from .chains import chain
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Finding:
     clause: str
     sentence: str
     is_hard: bool = False
+    is_note: bool = False
+    is_of_province: bool = False
 
 
 def leads_its_bloc(member, rank, *, missing=(), clause="", places=1):
@@ -73,15 +76,32 @@ def within_the_quota(member, award, place, most, *, clause="", why=""):
     return [Finding("R2", clause, sentence % words)]
 
 
-def nominees_within_the_share(count, answer):
-    """R2: of the province no more nominees than `answer`, a NomineesAnswer, allows."""
+def unknown_quota(sentence):
+    """R2: for a bloc of this size nobody has recorded a quota: to be looked up, never guessed."""
+    return Finding("R2", "", sentence, is_note=True)
+
+
+def nominees_within_the_share(count, answer, *, coming=0):
+    """R2: of the province no more nominees than `answer`, a NomineesAnswer, allows.
+
+    `count` are with the province, `coming` on lists that blocs have not submitted: with these it
+    warns before the submission. What the law limits is what the province proposes to the State, so
+    that it stops the council and neither a bloc nor an appraisal.
+    """
     if not answer.is_known:
-        return [Finding("R2", "", answer.sentence)]
-    if count <= answer.most:
+        return [Finding("R2", "", answer.sentence, is_note=True, is_of_province=True)]
+    words = {"count": count, "coming": coming, "why": answer.sentence}
+    if count > answer.most:
+        sentence = _("The province has %(count)s nominees for the Government's flag. %(why)s")
+    elif count + coming > answer.most:
+        sentence = _(
+            "The province has %(count)s nominees for the Government's flag, and %(coming)s more "
+            "are on lists that are not submitted yet. %(why)s"
+        )
+    else:
         return []
-    words = {"count": count, "why": answer.sentence}
-    sentence = _("The province has %(count)s nominees for the Government's flag. %(why)s") % words
-    return [Finding("R2", answer.clause, sentence, answer.is_certain)]
+    is_hard = count > answer.most and answer.is_certain
+    return [Finding("R2", answer.clause, sentence % words, is_hard, is_of_province=True)]
 
 
 def nobody_disqualified(member, disqualifications, *, clause="", certain=False):
@@ -164,49 +184,16 @@ def nominated_once(member, others, *, clause=""):
     ]
 
 
-def years_in_a_row(member, years, *, until, needed, what, clause="", certain=False):
-    """R5: `needed` consecutive years with the result `what` end with `until`, from stored years."""
-    length = chain(years, until=until)
-    if length >= needed:
-        return []
-    words = {
-        "member": member,
-        "what": what,
-        "length": length,
-        "needed": needed,
-        "until": str(until),
-        "years": ", ".join(str(year) for year in sorted(set(years))) or _("none"),
-    }
-    sentence = _(
-        "%(member)s has “%(what)s” in %(length)s consecutive years until %(until)s, and %(needed)s "
-        "are needed (recorded years: %(years)s)."
-    )
-    return [Finding("R5", clause, sentence % words, certain)]
+def voted_on(member, votes, *, clause="", is_asked=True):
+    """R6: a flag is voted on in the bloc; so much of all who may vote as its own rule asks for.
 
-
-def enough_votes(member, agree, eligible, *, percent, clause="", certain=False):
-    """R6: the share of votes is agreeing ÷ all who may vote, in whole numbers."""
-    if eligible and agree * 100 >= percent * eligible:
-        return []
-    words = {
-        "member": member,
-        "agree": agree,
-        "eligible": eligible,
-        "percent": show_decimal(Decimal(percent)),
-    }
-    sentence = _(
-        "%(member)s has %(agree)s of %(eligible)s votes of all who may vote, and %(percent)s %% "
-        "are needed."
-    )
-    return [Finding("R6", clause, sentence % words, certain)]
-
-
-def voted_on(member, votes, *, clause=""):
-    """R6: a flag is voted on in the bloc. `votes` is (agree, eligible, needed), or None."""
+    `votes` is (agree, eligible, needed, where that is written), or None; `is_asked`: whether a vote
+    must be there at all.
+    """
     if votes is None:
         sentence = _("%(member)s: no result of a secret ballot is recorded for this flag.")
-        return [Finding("R6", clause, sentence % {"member": member})]
-    agree, eligible, needed = votes
+        return [Finding("R6", clause, sentence % {"member": member})] if is_asked else []
+    agree, eligible, needed, basis = votes
     if agree >= needed:
         return []
     words = {"member": member, "agree": agree, "eligible": eligible, "needed": needed}
@@ -214,7 +201,7 @@ def voted_on(member, votes, *, clause=""):
         "%(member)s has %(agree)s of %(eligible)s votes of all who may vote, and %(needed)s are "
         "needed."
     )
-    return [Finding("R6", clause, sentence % words)]
+    return [Finding("R6", basis, sentence % words)]
 
 
 def money_of_the_day(stated, answer):

@@ -3,7 +3,15 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Exists, Max, OuterRef, Q, Subquery
+from django.db.models import (
+    BooleanField,
+    Exists,
+    ExpressionWrapper,
+    Max,
+    OuterRef,
+    Q,
+    Subquery,
+)
 from django.utils.translation import gettext as _
 
 import awards.open_work
@@ -11,6 +19,7 @@ import blocs.open_work
 import pledges.open_work
 import reports.open_work
 import scoring.open_work
+from awards.council_work import council_work, waits_for_the_council
 from blocs.deadlines import SOON
 from blocs.models import Bloc, EmulationYear, Seat, YearState
 from blocs.open_work import OpenWork
@@ -38,8 +47,14 @@ class Waiting:
 
 
 def open_work(years, *, on):
-    """Everything open in these years, room by room: a constant number of queries."""
-    return [work for room in ROOMS for work in room.open_work(years, on=on)]
+    """Everything open in these years, room by room: a constant number of queries.
+
+    In a closed year nothing is left to do but what the province decides after it.
+    """
+    opened = [year for year in years if year.is_open]
+    closed = [year for year in years if not year.is_open]
+    found = [work for room in ROOMS for work in room.open_work(opened, on=on)]
+    return [*found, *council_work(closed, on=on)]
 
 
 def open_years(*, on):
@@ -67,15 +82,23 @@ def waiting_for(user, years, *, on):
 def years_of(user, *, on):
     """The open years that the person reads, with all that open work asks, and whether they sit.
 
-    One query; `LONGEST` years at most, those of the first blocs.
+    After these come the closed ones whose nominations wait for the person's province. One query;
+    `LONGEST` years at most, those of the first blocs.
     """
     own = Seat.objects.filter(
         Q(left_on=None) | Q(left_on__gt=on),
         emulation_year=OuterRef("pk"),
         organisation__in=reach_of(user).represented,
     )
-    years = open_years(on=on).visible_to(user).annotate(sits=Exists(own))
-    return years.order_by("bloc__sort_key", "bloc_id", "-year")
+    years = EmulationYear.objects.filter(Q(state=YearState.OPEN) | _waits_at_the_province(user))
+    years = with_open_work(years, on=on).visible_to(user).annotate(sits=Exists(own))
+    is_closed = ExpressionWrapper(Q(state=YearState.CLOSED), BooleanField())
+    return years.order_by(is_closed, "bloc__sort_key", "bloc_id", "-year")
+
+
+def _waits_at_the_province(user):
+    """Years, closed or not, in which something waits for who keeps their province."""
+    return Q(bloc__in=_kept_blocs(user).values("pk")) & Q(waits_for_the_council())
 
 
 def concerns(user, work):

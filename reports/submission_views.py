@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.permissions import require
 from accounts.refusal import carried_out
 from awards.case import case_of
-from awards.findings import is_judged
+from awards.findings import is_listed
 from awards.permissions import can_nominate, can_read_achievements, can_take_dossier
 from awards.rules import bases_in_force
 from awards.views.finding import find_case, find_nomination, nominating_case, standing_in
@@ -37,7 +37,7 @@ def submission(request, slug, year):
     if may_take:
         nominations = list(listed(year))
         gathered = gather(case, nominations)
-        waiting = [each for each in nominations if is_judged(each)]
+        waiting = [each for each in nominations if is_listed(each)]
         context |= {
             "papers": [p for p in gathered.papers if p.kind == PaperKind.SUBMISSION],
             "items": dossier.lines_of(gathered.items),

@@ -74,25 +74,6 @@ class OpinionForm(forms.Form):
     upload = FileField(label=_("Paper, as a file"), kinds=PAPERS, required=False)
 
 
-class OverrideForm(forms.Form):
-    """One of the findings that nobody has overridden yet, and why."""
-
-    mark = forms.ChoiceField(label=_("Finding"), widget=forms.RadioSelect)
-    reason = CharField(
-        label=_("Why does it not stand against the nomination?"),
-        widget=lines(3),
-        help_text=_("Kept with the nomination, and read by the council and by audits."),
-    )
-
-    def __init__(self, *args, findings, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["mark"].choices = [
-            (each.mark, f"{each.finding.rule}: {each.finding.sentence}") for each in findings
-        ]
-        if len(findings) == 1:
-            self.initial["mark"] = findings[0].mark
-
-
 class AppraisalForm(forms.Form):
     is_favourable = forms.TypedChoiceField(
         label=_("Result of the appraisal"),

@@ -1,4 +1,4 @@
-"""Forms of decisions on awards: recording, correcting, ceremony, revoking."""
+"""Forms of decisions on awards: recording, ceremony, revoking."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,24 +9,14 @@ from ..models import Decision
 from .council import lines
 
 
-class DecisionFieldsForm(forms.ModelForm):
+class DecideForm(forms.ModelForm):
+    """Cleaned to what `decide` takes, but for the plan's fingerprint."""
+
     dated = DateField(label=_("Day of the decision"))
     number = CharField(
         label=_("Number and symbol"), max_length=60, help_text=_("For example 123/QĐ-UBND.")
     )
     signer = CharField(label=_("Signed by"), max_length=120)
-
-    class Meta:
-        model = Decision
-        fields = ["number", "dated", "issuer", "signer", "signer_position", "subject"]
-
-    def _post_clean(self):
-        """The verb writes the row, and explains what the table refuses."""
-
-
-class DecideForm(DecisionFieldsForm):
-    """Cleaned to what `decide` takes, but for the plan's fingerprint."""
-
     nominations = forms.TypedMultipleChoiceField(
         label=_("Decided on"), coerce=int, widget=forms.CheckboxSelectMultiple
     )
@@ -37,6 +27,10 @@ class DecideForm(DecisionFieldsForm):
         help_text=_("As the decision says it; of one achievement there is one award."),
     )
 
+    class Meta:
+        model = Decision
+        fields = ["number", "dated", "issuer", "signer", "signer_position", "subject"]
+
     field_order = ["nominations", "achievement"]
 
     def __init__(self, *args, nominations, **kwargs):
@@ -45,13 +39,8 @@ class DecideForm(DecisionFieldsForm):
             (row.pk, f"{row} · {row.emulation_year.bloc}") for row in nominations
         ]
 
-
-class CorrectForm(DecisionFieldsForm):
-    why = CharField(
-        label=_("What is corrected, and why?"),
-        max_length=300,
-        help_text=_("It stands on the page of the decision."),
-    )
+    def _post_clean(self):
+        """The verb writes the row, and explains what the table refuses."""
 
 
 class CeremonyForm(forms.Form):

@@ -64,7 +64,10 @@ class SummaryForm(forms.Form):
 
 
 class OverrideForm(StandInMixin, forms.Form):
-    """Which open findings are overridden, and why; `sentences` as `override_findings` takes."""
+    """Which open findings (`Noted`) are overridden, and why; of the bloc and of the province.
+
+    `overriding` is what `override_findings` takes.
+    """
 
     findings = forms.MultipleChoiceField(label=_("Findings"), widget=forms.CheckboxSelectMultiple)
     why = CharField(
@@ -76,16 +79,20 @@ class OverrideForm(StandInMixin, forms.Form):
 
     field_order = ["findings", "why", "reason"]
 
-    def __init__(self, *args, noted, **kwargs):
+    def __init__(self, *args, noted, is_submitted=False, **kwargs):
         super().__init__(*args, **kwargs)
-        self.noted = noted
-        choices = [(str(n), _shown(each.shown)) for n, each in enumerate(noted)]
+        self._sentences = {each.mark: each.kept.sentence for each in noted}
+        choices = [(each.mark, _shown(each.shown)) for each in noted]
         self.fields["findings"].choices = choices
-        self.initial.setdefault("findings", [n for n, _label in choices[:1]])
+        self.initial.setdefault("findings", [mark for mark, _label in choices[:1]])
+        if is_submitted:
+            self.fields["why"].help_text = _(
+                "Kept with the nomination, and read by the council and by audits."
+            )
 
     def overriding(self):
         data = self.cleaned_data
-        chosen = [self.noted[int(number)].kept.sentence for number in data["findings"]]
+        chosen = [self._sentences[mark] for mark in data["findings"]]
         return {"sentences": chosen, "why": data["why"], "reason": data.get("reason", "")}
 
 

@@ -16,6 +16,7 @@ from .law import (
     ShareRule,
 )
 from .nominations import (
+    DECLINABLE,
     GIVEN_UP,
     WITH_REASON,
     Nomination,
@@ -31,6 +32,7 @@ from .steps import BallotStep, StepKind
 from .yearly_results import YearlyResult, YearRating
 
 __all__ = [
+    "DECLINABLE",
     "GIVEN_UP",
     "WITH_REASON",
     "AchievementReport",

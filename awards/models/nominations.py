@@ -32,6 +32,13 @@ class NominationState(models.TextChoices):
 
 GIVEN_UP = (NominationState.DECLINED, NominationState.WITHDRAWN)
 WITH_REASON = (*GIVEN_UP, NominationState.NOT_PASSED)
+# Until the decision a nominee may decline, unless the council has refused it.
+DECLINABLE = (
+    NominationState.PROPOSED,
+    NominationState.SUBMITTED,
+    NominationState.APPRAISED,
+    NominationState.PASSED,
+)
 
 
 class Submission(models.Model):

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from django.db.backends.postgresql.psycopg_any import DateRange, NumericRange
 
+from accounts.evidence import because
+from blocs.reference.legal_bases import INSTRUMENTS
+
 LAW, DECREE_91, DECREE_98, DECREE_152 = (
     "06/2022/QH15", "91/2017/NĐ-CP", "98/2023/NĐ-CP", "152/2025/NĐ-CP",
 )  # fmt: skip
@@ -156,6 +159,43 @@ def load_shares(ShareRule):
     for row in LATER_SHARES:
         if row.key not in known:
             ShareRule.objects.create(**_fields(row, "key", "percent", {}))
+
+
+# Number, day and article of both decrees were found alike in several published copies that do not
+# rest on one another, on 26 November 2026; no later decree on the base salary was found.
+FOUND_ALIKE = "khớp ở nhiều bản công bố độc lập, tra cứu ngày 26/11/2026."
+CONFIRMED = {
+    "73/2024/NĐ-CP": (
+        "Điều 3 khoản 2",
+        {
+            "note": "Mức lương cơ sở 2.340.000 đồng/tháng để tính tiền thưởng; thay bởi Nghị định "
+            f"số 161/2026/NĐ-CP. Số, ngày ký và Điều 3 khoản 2 {FOUND_ALIKE}",
+            "inferred": "Ngày hết hiệu lực ghi theo ngày mức lương mới có hiệu lực.",
+        },
+    ),
+    "161/2026/NĐ-CP": (
+        "Điều 3",
+        {
+            "citation": "Nghị định số 161/2026/NĐ-CP ngày 15 tháng 5 năm 2026 của Chính phủ",
+            "signed_on": dt.date(2026, 5, 15),
+            "note": "Mức lương cơ sở 2.530.000 đồng/tháng để tính tiền thưởng. Số, ngày ký và Điều "
+            f"3 {FOUND_ALIKE}",
+            "inferred": "Trích yếu ghi theo nội dung, chưa đối chiếu văn bản gốc.",
+        },
+    ),
+}
+
+
+def confirm_salaries(LegalBasis, BaseSalary):
+    """Say of the decrees on the base salary what is confirmed now; what people changed stays."""
+    loaded = {each.number: each for each in INSTRUMENTS}
+    for number, (clause, fields) in CONFIRMED.items():
+        as_loaded = {name: getattr(loaded[number], name) for name in fields}
+        with because(None, f"Nghị định số {number}: {FOUND_ALIKE}"):
+            national = LegalBasis.objects.filter(province=None, number=number)
+            national.filter(**as_loaded).update(**fields)
+            salaries = BaseSalary.objects.filter(basis__in=national, clause="", is_assumed=False)
+            salaries.update(clause=clause)
 
 
 def _instruments():

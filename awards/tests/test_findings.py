@@ -1,4 +1,4 @@
-"""What the rules find about each nomination, from rows; and how a finding is overridden."""
+"""What the rules find about each nomination, from rows."""
 
 import pytest
 from django.db import connection
@@ -7,27 +7,18 @@ from django.utils import timezone, translation
 
 from accounts.refusal import Refused
 from awards import workflow
-from awards.findings import findings_of, nominations_of
-from awards.models import Award, Decision, YearlyResult
+from awards.findings import findings_of, nominations_of, notes_of
+from awards.models import Award, Decision, QuotaRule, YearlyResult
 from awards.workflow.nominating import read_case
 from blocs.models import OrganisationSuccession
 from blocs.tests import make as blocs
 from blocs.workflow import NotChair
 from scoring.tests.ranked import barred
 
+from .judged import RANKS, noted, override, said
 from .nominating import announced, kind, nomination, reported_targets
 
 pytestmark = pytest.mark.usefixtures("law")
-RANKS = {"front": 1, "union": 2, "farmers": 3, "youth": None}
-
-
-def noted(cast, given):
-    case = read_case(cast.year, timezone.now())
-    return findings_of(case, list(nominations_of(cast.year)))[given.pk]
-
-
-def said(cast, given):
-    return [(each.shown.rule, each.shown.sentence) for each in noted(cast, given)]
 
 
 def rules_of(cast, given):
@@ -88,13 +79,41 @@ def test_more_than_the_quota_is_a_finding_of_those_that_come_last(cast):
     assert not found.shown.is_hard
 
 
+def test_without_a_quota_the_number_is_looked_up_and_never_guessed(cast):
+    announced(cast, RANKS)
+    given = [nomination(cast.year, cast.seats[name], "BK_TINH") for name in ("front", "union")]
+    QuotaRule.objects.all().delete()
+    found = [e for each in given for e in noted(cast, each) if e.kept.rule == "R2"]
+    assert [each.kept.is_note for each in found] == [True, True]
+    assert "No quota is recorded for 4 members" in found[0].shown.sentence
+
+
 def test_a_bloc_has_one_nominee_for_the_governments_flag(cast):
     announced(cast, RANKS)
     first, second = (
         nomination(cast.year, cast.seats[name], "CO_CP") for name in ("front", "union")
     )
-    assert "R2" not in rules_of(cast, first)
-    assert "R2" in rules_of(cast, second)
+    one_too_many = (
+        "The bloc nominates 2 for the Government's flag (Ủy ban MTTQ, Liên đoàn Lao động)"
+    )
+    assert not any(one_too_many in text for _rule, text in said(cast, first))
+    assert any(one_too_many in text for _rule, text in said(cast, second))
+
+
+def test_the_bloc_is_told_of_the_share_of_the_province_before_it_submits(cast):
+    """20 % of two blocs with a leader are none: a warning that holds no list."""
+    announced(cast, RANKS)
+    given = nomination(cast.year, cast.seats["front"], "CO_CP")
+    [found] = [each for each in noted(cast, given) if each.kept.is_of_province]
+    assert (
+        "has 0 nominees for the Government's flag, and 1 more are on lists" in found.shown.sentence
+    )
+    assert "20 % of 1 blocs with a leader, rounded down: 0 at most" in found.shown.sentence
+    assert (found.is_open, found.holds_the_list, found.shown.is_hard) == (True, False, False)
+    with pytest.raises(NotChair):
+        workflow.override_findings(
+            given, sentences=[found.kept.sentence], why="x", by=cast.chair, at=timezone.now()
+        )
 
 
 def test_what_stands_against_a_member_bars_flags_and_only_what_takes_the_rank_all(cast):
@@ -162,8 +181,27 @@ def test_years_in_a_row_are_those_of_the_predecessors_too_but_for_splits(cast):
         )
     [found] = [text for rule, text in said(cast, given) if rule == "R5"]
     assert "in 1 consecutive years" in found
+    YearlyResult.objects.create(organisation=old, year=year - 1, rating="good", document="QĐ 2")
+    assert "R5" in rules_of(cast, given)
+    YearlyResult.objects.filter(organisation=old).delete()
     award(cast, old, "TTLDXS", year - 1)
     assert "R5" not in rules_of(cast, given)
+
+
+def test_results_that_nobody_entered_are_a_note_once_for_all_certificates(cast):
+    announced(cast, RANKS)
+    given = [nomination(cast.year, cast.seats[name], "BK_TINH") for name in ("front", "union")]
+    case = read_case(cast.year, timezone.now())
+    found = findings_of(case, list(nominations_of(cast.year)))
+    notes = [e for each in given for e in found[each.pk] if e.kept.rule == "R5"]
+    assert [(e.is_open, e.holds_the_list) for e in notes] == [(False, False)] * 2
+    with translation.override("vi"):
+        found = findings_of(case, list(nominations_of(cast.year)))
+        assert [text[:42] for text in notes_of(found)] == [
+            "Chưa có kết quả các năm trước trong sổ: tr"
+        ]
+    with pytest.raises(Refused, match="changed meanwhile"):
+        override(cast, given[0], "R5")
 
 
 def test_without_an_announced_standing_nothing_is_judged(cast):
@@ -188,51 +226,3 @@ def test_findings_cost_the_same_with_any_number_of_nominations(cast):
         for code in ("CO_TINH", "BK_TINH", "TTLDXS"):
             nomination(cast.year, cast.seats[name], code)
     assert before == cost() <= 4
-
-
-# --- overriding
-
-
-def override(cast, given, rule, by=None, why="Khối đã thống nhất", **more):
-    sentences = [each.kept.sentence for each in noted(cast, given) if each.kept.rule == rule]
-    return workflow.override_findings(
-        given, sentences=sentences, why=why, by=by or cast.chair, at=timezone.now(), **more
-    )
-
-
-def test_the_chair_overrides_a_warning_in_its_own_words_whatever_the_language(cast):
-    announced(cast, RANKS)
-    given = nomination(cast.year, cast.seats["front"])
-    with pytest.raises(Refused, match="Say why"):
-        override(cast, given, "R6", why=" ")
-    with pytest.raises(NotChair):
-        override(cast, given, "R6", by=cast.deputy)
-    [row] = override(cast, given, "R6")
-    assert row.sentence == "Ủy ban MTTQ: chưa ghi nhận kết quả bỏ phiếu kín cho cờ này."
-    assert (row.act.capacity, row.is_hard) == ("chair", False)
-    for language in ("vi", "en"):
-        with translation.override(language):
-            assert [each.is_open for each in noted(cast, given)] == [False]
-
-
-def test_an_override_counts_for_these_figures_alone(cast):
-    announced(cast, RANKS)
-    given = nomination(cast.year, cast.seats["union"], "CO_TINH")
-    override(cast, given, "R1")
-    assert [each.is_open for each in noted(cast, given) if each.shown.rule == "R1"] == [False]
-    announced(cast, {"front": 1, "farmers": 2, "union": 3, "youth": 4})
-    assert [each.is_open for each in noted(cast, given) if each.shown.rule == "R1"] == [True]
-    with pytest.raises(Refused, match="have changed meanwhile"):
-        workflow.override_findings(
-            given, sentences=["Câu khác"], why="x", by=cast.chair, at=timezone.now()
-        )
-
-
-def test_a_limit_of_the_law_is_overridden_by_the_province_alone(cast):
-    announced(cast, RANKS)
-    given = nomination(cast.year, cast.seats["front"], "CO_CP")
-    reported_targets(cast, "front", [("Hội viên", 100, 90)])
-    with pytest.raises(NotChair):
-        override(cast, given, "R3")
-    [row] = override(cast, given, "R3", by=cast.staff)
-    assert (row.is_hard, row.act, row.by) == (True, None, cast.staff)

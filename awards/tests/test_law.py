@@ -42,7 +42,7 @@ def test_the_money_is_that_of_the_day_of_the_decision(code, old, new):
 
 def test_an_answer_says_why():
     answer = law.money(kind("TTLDTT"), dt.date(2025, 6, 30))
-    assert answer.clause == "Điều 54, 98/2023/NĐ-CP; 73/2024/NĐ-CP"
+    assert answer.clause == "Điều 54, 98/2023/NĐ-CP; Điều 3 khoản 2, 73/2024/NĐ-CP"
     assert answer.sentence == (
         "0.8 × 2,340,000 đồng (base salary on 30/06/2025) = 1,872,000 đồng, rounded up to tens of "
         "thousands: 1,880,000 đồng."

@@ -7,6 +7,8 @@ from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange, NumericRange
 
 from awards.models import AwardKind, BaseSalary, MoneyRule, QuotaRule, ShareRule
+from awards.reference.law import confirm_salaries
+from blocs.models import LegalBasis
 from blocs.tests.constraints import add, change
 
 pytestmark = pytest.mark.usefixtures("law")
@@ -105,6 +107,22 @@ def test_every_certain_row_names_its_instrument():
     for model in (AwardKind, BaseSalary, MoneyRule, ShareRule):
         for row in model.objects.filter(is_assumed=False).select_related("basis"):
             assert row.clause_text.endswith(row.basis.number), row
+
+
+def test_the_decrees_on_the_base_salary_are_confirmed_and_what_people_wrote_stays():
+    """As the migration left them; once more, over a note of one's own, changes nothing."""
+    rows = BaseSalary.objects.select_related("basis").order_by("period")
+    assert [(row.amount, row.clause_text, row.basis.signed_on) for row in rows] == [
+        (2_340_000, "Điều 3 khoản 2, 73/2024/NĐ-CP", dt.date(2024, 6, 30)),
+        (2_530_000, "Điều 3, 161/2026/NĐ-CP", dt.date(2026, 5, 15)),
+    ]
+    assert "chưa đối chiếu" not in rows[0].basis.inferred
+    basis = rows[0].basis
+    basis.inferred = "Đã đọc bản gốc"
+    basis.save()
+    confirm_salaries(LegalBasis, BaseSalary)
+    basis.refresh_from_db()
+    assert basis.inferred == "Đã đọc bản gốc"
 
 
 def test_an_award_is_told_from_its_namesake():

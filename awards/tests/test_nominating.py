@@ -202,7 +202,6 @@ def test_while_the_list_is_with_the_province_nothing_of_it_changes(cast):
     for change in (
         lambda: by_hand(cast, "union"),
         lambda: workflow.withdraw_nomination(given, by=cast.chair, **how),
-        lambda: workflow.decline_nomination(given, by=cast.former_chair, **how),
     ):
         with pytest.raises(Refused, match="with the province"):
             change()

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from awards.law import Law
+from awards import workflow
 from awards.models import Award, CouncilSession, Decision, Nomination
 from awards.overview import overview_of
 from blocs.tests import make as blocs
@@ -65,14 +65,6 @@ def test_all_blocs_of_a_year_stand_side_by_side(client, cast):
     assert "chưa trình" in shown
     assert "chờ thẩm định" in shown
     assert "Ghi phiên họp" not in shown
-
-
-@pytest.mark.parametrize(
-    ("leaders", "most"),
-    [(5, 1), (10, 2), (16, 3), (18, 3), (25, 5), (30, 6), (54, 10), (57, 11)],
-)
-def test_the_share_of_leaders_is_rounded_down(cast, leaders, most):
-    assert Law().most_nominees_on(cast.today, leaders).most == most
 
 
 def test_one_bloc_and_thirty_cost_the_same(client, cast):
@@ -195,15 +187,42 @@ def test_the_money_list_is_a_workbook_to_calculate_with(client, cast, tmp_path):
 
 
 def test_findings_are_shown_and_overridden_with_a_reason(client, cast):
-    found = provincial.submitted(cast, {"union": "CO_TINH", "front": "CO_TINH"})
+    found = provincial.submitted(cast, {"union": "CO_TINH", "front": "CO_TINH", "youth": "BK_TINH"})
     row = found.rows["front"]
     shown = page(client, cast.staff, url("council_nomination", row.pk))
     assert "Ủy ban MTTQ xếp thứ 2" in shown
-    mark = client.get(url("council_override", row.pk)).context["form"].fields["mark"].choices[0][0]
-    client.post(url("council_override", row.pk), {"mark": mark, "reason": "Khối nhất trí"})
-    shown = page(client, cast.observer, url("council_nomination", row.pk))
+    override = url("council_override", row.pk)
+    assert override in shown
+    marks = [
+        each for each, _label in client.get(override).context["form"]["findings"].field.choices
+    ]
+    client.post(override, {"findings": marks, "why": "Khối nhất trí"})
+    shown = page(client, cast.staff, url("council_nomination", row.pk))
     assert "Khối nhất trí" in shown
-    assert "Chấp nhận một lưu ý" not in shown
+    assert override not in shown
+    listed = page(client, cast.staff, url("council_submission", found.submission.pk))
+    assert listed.count("Chưa có kết quả các năm trước trong sổ") == 1
+
+
+def test_the_province_reads_why_the_bloc_overrode_and_why_a_member_declined(client, cast):
+    nominating.announced(cast, {"front": 1, "union": 2, "farmers": 3, "youth": 4})
+    row = make.nomination(cast.year, cast.seats["union"], rank=2)
+    sentence = "Liên đoàn Lao động xếp thứ 2; cờ thi đua dành cho đơn vị dẫn đầu."
+    workflow.override_findings(
+        row, sentences=[sentence], why="Đơn vị dẫn đầu xin nhường", by=cast.chair, at=make.now()
+    )
+    row.state, row.submission = "submitted", nominating.submission(cast.year, cast.chair)
+    row.save()
+    shown = page(client, cast.staff, url("council_nomination", row.pk))
+    assert "Hội Nông dân chấp nhận, " in shown
+    assert "Đơn vị dẫn đầu xin nhường" in shown
+    address = reverse("awards:nomination_decline", args=["khoi-so-1", cast.year.year, row.pk])
+    shown = page(client, cast.deputy, address)
+    assert "Danh sách đang ở tỉnh: không đơn vị nào thay chỗ này nếu tỉnh không trả lại." in shown
+    assert client.post(address, {"why": "Xin rút vì đã có Huân chương"}).status_code == 302
+    for name, pk in (("council_submission", row.submission_id), ("council_nomination", row.pk)):
+        assert "Xin rút vì đã có Huân chương" in page(client, cast.staff, url(name, pk))
+    assert client.get(address).status_code == 404
 
 
 def test_a_submission_is_sent_back_through_its_page(client, cast):
@@ -226,7 +245,8 @@ def test_a_decision_is_corrected_filed_and_declared_void_through_its_pages(clien
     client.force_login(cast.staff)
     fields = {**provincial.DECISION, "number": "5/QĐ-CTUBND", "why": "Gõ nhầm"}
     fields["dated"] = f"{cast.today:%d/%m/%Y}"
-    client.post(url("council_decision_edit", decision.pk), fields)
+    response = client.post(url("registry_decision_edit", decision.pk) + "?ve=hoi-dong", fields)
+    assert response.url == url("council_decision", decision.pk)
     scan = {"upload": upload("qd.pdf", PDF)}
     client.post(url("council_decision_scan", decision.pk), scan)
     assert client.get(url("council_decision_file", decision.pk)).getvalue() == PDF
@@ -234,7 +254,7 @@ def test_a_decision_is_corrected_filed_and_declared_void_through_its_pages(clien
     shown = page(client, cast.staff, url("council_decision", decision.pk))
     for text in ("5/QĐ-CTUBND", "Gõ nhầm", "Nhầm tỉnh"):
         assert text in shown
-    assert client.get(url("council_decision_edit", decision.pk)).status_code == 404
+    assert client.get(url("registry_decision_edit", decision.pk)).status_code == 404
     assert Nomination.objects.filter(state="passed").count() == 3
 
 

@@ -1,6 +1,7 @@
 """Receiving, asking, overriding, appraising, voting: what the province does before it decides."""
 
 import datetime as dt
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -8,16 +9,18 @@ import pytest
 from accounts.models import PersonalNotice
 from accounts.refusal import Refused
 from awards import workflow
-from awards.appraising import findings_of, with_facts
+from awards.findings import findings_of, nominations_of
+from awards.government_flag import government_flag
 from awards.models import (
     AgencyOpinion,
     AwardKind,
     CouncilVote,
     FindingOverride,
-    Nomination,
     NominationStep,
     ShareRule,
 )
+from awards.workflow.nominating import read_case
+from blocs.workflow import NotChair, close_year
 from files import gate
 from files.tests.make import PDF, upload
 
@@ -31,9 +34,9 @@ def how(cast):
     return {"by": cast.staff, "at": make.now()}
 
 
-def read_of(cast, row):
-    rows = with_facts(Nomination.objects.filter(pk=row.pk))
-    return findings_of(rows, today=cast.today)[row.pk]
+def read_of(row):
+    case = read_case(row.emulation_year, make.now())
+    return findings_of(case, list(nominations_of(case.year)))[row.pk]
 
 
 def states(found):
@@ -105,40 +108,85 @@ def test_agencies_are_asked_and_answer(cast):
 
 
 def test_the_rules_speak_of_rank_and_rivals_and_the_overridden_sentence_is_kept(cast):
+    """The province alone overrides here, also what the bloc could have."""
     found = provincial.submitted(cast, {"union": "CO_TINH", "front": "CO_CP", "farmers": "CO_CP"})
-    row = found.rows["front"]
-    read = read_of(cast, row)
-    assert [each.finding.rule for each in read] == ["R1", "R2", "R2"]
-    assert "has rank 2" in read[0].finding.sentence
-    assert read[0].sentence.startswith("Ủy ban MTTQ xếp thứ 2")
-    args = {"mark": read[0].mark, **how(cast)}
-    refused(workflow.override_finding, row, reason="", match="Say why", **args)
-    kept = workflow.override_finding(row, reason="Khối nhất trí", **args)
-    assert (kept.act, kept.sentence, kept.is_hard) == (None, read[0].sentence, False)
-    refused(workflow.override_finding, row, reason="x", match="already", **args)
-    refused(
-        workflow.override_finding, row, mark="0" * 12, reason="x", match="look again", **how(cast)
-    )
-    again = read_of(cast, row)
-    assert [bool(each.override) for each in again] == [True, False, False]
+    row = found.rows["farmers"]
+    read = {each.kept.rule: each for each in read_of(row) if not each.kept.is_of_province}
+    assert list(read) == ["R1", "R3", "R2", "R6"]
+    assert "has rank 3" in read["R1"].shown.sentence
+    assert read["R1"].kept.sentence.startswith("Hội Nông dân xếp thứ 3")
+    override = partial(workflow.override_findings, row, sentences=[read["R1"].kept.sentence])
+    refused(override, why=" ", match="Say why", **how(cast))
+    with pytest.raises(NotChair):
+        override(why="x", by=cast.chair, at=make.now())
+    [kept] = override(why="Khối nhất trí", **how(cast))
+    assert (kept.act, kept.sentence, kept.is_hard) == (None, read["R1"].kept.sentence, False)
+    refused(override, why="x", match="changed meanwhile", **how(cast))
+    again = {each.kept.rule for each in read_of(row) if each.override}
+    assert again == {"R1"}
+    row.state, row.reason = "not_passed", "Chưa đủ"
+    row.save()
+    refused(override, why="x", match="The council has dealt", **how(cast))
+
+
+def certain_share():
+    """Somebody has read the share in the decree: now it may stop."""
+    basis = AwardKind.objects.get(code="CO_CP").basis
+    ShareRule.objects.filter(key="government_nominees").update(is_assumed=False, basis=basis)
 
 
 def test_a_limit_of_the_law_stops_a_favourable_appraisal_until_it_is_overridden(cast):
-    """The share is certain here: then two nominees of a bloc are a limit, no warning."""
-    basis = AwardKind.objects.get(code="CO_CP").basis
-    ShareRule.objects.filter(key="government_nominees", period__contains=cast.today).update(
-        is_assumed=False, basis=basis
-    )
+    """Two nominees of one bloc: the second is one too many."""
+    certain_share()
     found = provincial.submitted(cast, {"union": "CO_CP", "front": "CO_CP"})
-    row = found.rows["union"]
+    row = found.rows["front"]
     words = {"conclusion": "Đủ điều kiện", "appraised_on": cast.today, **how(cast)}
     refused(workflow.appraise, row, is_favourable=True, match="limit of the law", **words)
-    for each in read_of(cast, row):
-        if each.stops:
-            workflow.override_finding(row, mark=each.mark, reason="Tỉnh chấp thuận", **how(cast))
+    stopping = [each.kept.sentence for each in read_of(row) if each.stops]
+    workflow.override_findings(row, sentences=stopping, why="Tỉnh chấp thuận", **how(cast))
     assert set(FindingOverride.objects.values_list("is_hard", "act")) == {(True, None)}
     workflow.appraise(row, is_favourable=True, **words)
     assert fresh(row).state == "appraised"
+
+
+def test_the_share_of_the_province_stops_the_council_where_it_is_certain(cast):
+    """It stops no appraisal; whom the province lets pass with a reason does not count."""
+    certain_share()
+    found = provincial.appraised(cast, {"union": "CO_CP", "front": "BK_TINH"})
+    held = provincial.voted(cast, found)
+    refused(workflow.finish_session, held, match="With this session 1 nominees", **how(cast))
+    assert states(found) == ["appraised"] * 2
+    row = found.rows["union"]
+    limit = [each.kept.sentence for each in read_of(row) if each.stops_the_council]
+    [kept] = workflow.override_findings(row, sentences=limit, why="Bộ đồng ý", **how(cast))
+    assert kept.sentence.startswith("Tỉnh có 1 đơn vị được đề nghị Cờ thi đua của Chính phủ")
+    workflow.finish_session(held, **how(cast))
+    assert states(found) == ["passed"] * 2
+
+
+def test_a_nominee_declines_until_the_decision_and_counts_no_longer(cast):
+    """After the year is closed too; a session that goes on passes it over."""
+    found = provincial.appraised(cast, {"farmers": "CO_CP", "union": "CO_TINH", "front": "BK_TINH"})
+    held = provincial.voted(cast, found)
+    close_year(cast.year, by=cast.staff, at=make.now(), why="Xong")
+    flag, other = found.rows["farmers"], found.rows["union"]
+    decline = partial(workflow.decline_nomination, why="Xin nhường", at=make.now())
+    refused(partial(decline, flag, by=cast.chair, why=" "), match="Say why")
+    decline(flag, by=cast.chair)
+    assert (fresh(flag).state, fresh(flag).reason) == ("declined", "Xin nhường")
+    assert fresh(flag).submission == found.submission
+    share = government_flag(cast.province, cast.year.year, today=cast.today)
+    assert (share.nominees, share.coming) == ((), ())
+    workflow.finish_session(held, **how(cast))
+    assert states(found) == ["declined", "passed", "passed"]
+    decline(other, by=cast.deputy)
+    workflow.reopen_session(held, why="Nhập nhầm", **how(cast))
+    workflow.save_votes(held, votes={found.keys[2]: (15, 0, "")}, **how(cast))
+    assert CouncilVote.objects.count() == 3
+    workflow.finish_session(held, **how(cast))
+    provincial.decided(cast, found)
+    assert states(found) == ["declined", "declined", "decided"]
+    refused(partial(decline, found.rows["front"], by=cast.former_chair), match="too late")
 
 
 def test_an_appraisal_brings_it_to_the_council_and_may_be_corrected_until_then(cast):

@@ -5,7 +5,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from awards import eligibility, rules
+from awards import chains, eligibility, rules
 from awards.answers import MoneyAnswer, NomineesAnswer
 from blocs.models import LegalBasis
 
@@ -49,9 +49,18 @@ def test_r2_of_the_province_no_more_than_the_share(leaders, most):
     answer = share(leaders, most)
     assert rules.nominees_within_the_share(most, answer) == []
     [found] = rules.nominees_within_the_share(most + 1, answer)
-    assert found.is_hard
+    assert (found.is_hard, found.is_of_province) == (True, True)
     assert found.sentence.endswith(answer.sentence)
     assert f"{most + 1} nominees" in found.sentence
+
+
+def test_r2_the_share_warns_before_the_submission():
+    answer = share(18, 3)
+    assert rules.nominees_within_the_share(1, answer, coming=2) == []
+    [found] = rules.nominees_within_the_share(2, answer, coming=2)
+    assert (found.is_hard, found.is_of_province) == (False, True)
+    assert "has 2 nominees" in found.sentence
+    assert "2 more are on lists that are not submitted yet" in found.sentence
 
 
 def test_r2_what_is_only_assumed_warns_and_a_missing_share_says_so():
@@ -95,33 +104,50 @@ def test_r4_the_same_achievement_method_and_year_warn():
     assert "“Bằng khen” already for the same achievement of 2026" in found.sentence
 
 
-@pytest.mark.parametrize(
-    ("years", "needed", "length"),
-    [({2024, 2025, 2026}, 3, None), ({2023, 2025, 2026}, 3, 2), ({2025}, 2, 0), ((), 2, 0)],
-)
-def test_r5_a_gap_begins_the_chain_anew(years, needed, length):
-    found = rules.years_in_a_row(
-        UNION, years, until=2026, needed=needed, what="CSTĐCS", certain=True
+def in_a_row(years, recorded=(), needed=3, until=2026):
+    return chains.years_in_a_row(
+        UNION, years, until=until, needed=needed, what="CSTĐCS", recorded=recorded, certain=True
     )
+
+
+@pytest.mark.parametrize(
+    ("years", "recorded", "needed", "length"),
+    [
+        ({2024, 2025, 2026}, (), 3, None),
+        ({2023, 2025, 2026}, (), 3, 2),
+        ({2023, 2025, 2026}, {2024}, 3, 2),
+        ({2025}, {2026}, 2, 0),
+        ({2020}, (), 2, 0),
+    ],
+)
+def test_r5_a_gap_begins_the_chain_anew(years, recorded, needed, length):
+    """Only a year with another result is sure to break it; one that nobody entered warns."""
+    found = in_a_row(years, recorded, needed)
     if length is None:
         assert found == []
     else:
-        assert found[0].is_hard
+        assert (found[0].is_hard, found[0].is_note) == (bool(recorded), False)
         assert f"in {length} consecutive years until 2026, and {needed}" in found[0].sentence
 
 
-# docs/field.md §4: votes needed of N who may vote.
-NEEDED = {80: {5: 4, 6: 5, 7: 6, 8: 7, 9: 8, 10: 8, 12: 10, 14: 12},
-          90: {5: 5, 6: 6, 7: 7, 8: 8, 9: 9, 10: 9, 12: 11, 14: 13}}  # fmt: skip
+def test_r5_what_was_never_entered_is_looked_up_and_no_failed_condition():
+    [nothing] = in_a_row(())
+    assert (nothing.is_note, nothing.is_hard, UNION in nothing.sentence) == (True, False, False)
+    assert "No results of earlier years are in the register" in nothing.sentence
+    [unrated] = in_a_row({2024, 2025})
+    assert unrated.is_note
+    assert "the result of 2026 is not in the register yet" in unrated.sentence
+    assert "stands in 2 consecutive years" in unrated.sentence
+    assert not in_a_row({2025})[0].is_note
 
 
-@pytest.mark.parametrize("percent", NEEDED)
-def test_r6_votes_are_counted_of_all_who_may_vote(percent):
-    for eligible, needed in NEEDED[percent].items():
-        assert rules.enough_votes(UNION, needed, eligible, percent=percent) == []
-        [found] = rules.enough_votes(UNION, needed - 1, eligible, percent=percent)
-        assert f"{needed - 1} of {eligible} votes of all who may vote" in found.sentence
-    assert rules.enough_votes(UNION, 0, 0, percent=percent)
+def test_r6_votes_are_counted_of_all_who_may_vote_by_the_rule_of_the_bloc():
+    assert rules.voted_on(UNION, (5, 6, 5, "Điều 9")) == []
+    [found] = rules.voted_on(UNION, (4, 6, 5, "Điều 9 Quy chế"), clause=CLAUSE)
+    assert (found.clause, found.is_hard) == ("Điều 9 Quy chế", False)
+    assert "4 of 6 votes of all who may vote, and 5" in found.sentence
+    assert "no result of a secret ballot" in said(rules.voted_on(UNION, None))[0]
+    assert rules.voted_on(UNION, None, is_asked=False) == []
 
 
 def test_r7_the_money_is_that_of_the_day():
@@ -163,22 +189,14 @@ def test_everything_that_stands_between_a_member_and_an_award():
         "Cờ thi đua của Chính phủ", CLAUSE, must_lead=True, must_exceed=True
     )
     first = eligibility.Candidate(UNION, 2026, 1, percents=(("Hội viên", D(101)),))
-    assert eligibility.eligibility(first, flag, given()) == []
+    assert eligibility.eligibility(first, flag) == []
     second = eligibility.Candidate(
-        UNION,
-        2026,
-        2,
-        percents=(("Hội viên", D(90)),),
-        disqualifications=("C1",),
-        earlier=(given(),),
+        UNION, 2026, 2, percents=(("Hội viên", D(90)),), disqualifications=("C1",)
     )
-    assert [f.rule for f in eligibility.eligibility(second, flag, given())] == [
-        "R1",
-        "R3",
-        "R3",
-        "R4",
-    ]
+    assert [f.rule for f in eligibility.eligibility(second, flag)] == ["R1", "R3", "R3"]
     title = eligibility.Conditions("CSTĐ tỉnh", "Điều 22", years_needed=3, certain=True)
-    person = eligibility.Candidate("Nguyễn Văn A", 2026, None, years=(2025, 2026), what="CSTĐCS")
+    person = eligibility.Candidate(
+        "Nguyễn Văn A", 2026, None, years=(2025, 2026), recorded=(2024, 2025, 2026), what="CSTĐCS"
+    )
     [found] = eligibility.eligibility(person, title)
     assert (found.rule, found.clause, found.is_hard) == ("R5", "Điều 22", True)

@@ -14,12 +14,12 @@ from accounts.refusal import carried_out
 
 from .. import workflow
 from ..case import case_of
-from ..findings import findings_of, nominations_of
+from ..findings import findings_of, is_listed, nominations_of
 from ..forms.nominations import NominationReasonForm, OverrideForm, SummaryForm
 from ..listing import next_for
-from ..models import NominationState
+from ..models import DECLINABLE
 from ..permissions import can_decline, can_nominate, can_override
-from .finding import find_case, find_nomination, standing_in
+from .finding import find_case, find_nomination, nominating_case, standing_in
 
 
 def nomination_edit(request, slug, year, pk):
@@ -61,8 +61,10 @@ def nomination_withdraw(request, slug, year, pk):
 
 
 def nomination_decline(request, slug, year, pk):
-    """The nominee declines: what will happen is said, and who comes next by the ranking."""
-    nomination = _waiting(request, slug, year, pk)
+    """The nominee declines, until the decision: what will happen is said, and who comes next."""
+    nomination = find_nomination(request, slug, year, pk)
+    if nomination.state not in DECLINABLE or nomination.seat_id is None:
+        raise Http404
     require(can_decline, request.user, nomination)
     year = find_case(request, slug, year)
     form = NominationReasonForm(request.POST or None, stands_in=False)
@@ -72,13 +74,17 @@ def nomination_decline(request, slug, year, pk):
         "title": _("Decline “%(award)s” for your organisation?") % award,
         "sentences": [
             _("Your organisation is no longer nominated for “%(award)s” this year.") % award,
-            _("The chair and all members read your reason."),
-            *_next(year, nomination),
+            _("The chair, all members and the province read your reason."),
+            *(_next(year, nomination) if is_listed(nomination) else [_with_the_province()]),
         ],
         "submit": _("Decline"),
         "said": _("Your organisation has declined."),
     }
     return _leaving(request, nomination, form, verb, page, chair=year.holder, stands_in=False)
+
+
+def _with_the_province():
+    return _("The list is with the province: nobody takes this place unless it is sent back.")
 
 
 def _next(year, nomination):
@@ -103,11 +109,14 @@ def _leaving(request, nomination, form, verb, page, chair, stands_in):
 
 def nomination_override(request, slug, year, pk):
     """Choose open findings and say why they do not stand in the way."""
-    nomination = _waiting(request, slug, year, pk)
-    year = find_case(request, slug, year)
-    require(can_nominate, request.user, year)
-    noted = findings_of(case_of(year), list(nominations_of(year))).get(nomination.pk, ())
-    mine = [e for e in noted if e.is_open and can_override(request.user, year, e.shown)]
+    year = nominating_case(request, slug, year)
+    nominations = list(nominations_of(year))
+    nomination = next((each for each in nominations if each.pk == pk and is_listed(each)), None)
+    if nomination is None:
+        raise Http404
+    nomination.emulation_year = year
+    noted = findings_of(case_of(year), nominations).get(pk, ())
+    mine = [each for each in noted if can_override(request.user, nomination, each)]
     chair, stands_in = standing_in(request, year)
     form = OverrideForm(request.POST or None, noted=mine, stands_in=stands_in)
     verb = partial(workflow.override_findings, nomination, by=request.user, at=timezone.now())
@@ -122,7 +131,7 @@ def nomination_override(request, slug, year, pk):
 def _waiting(request, slug, year, pk):
     """A nomination of a known member that is on the list: of others these pages do not exist."""
     nomination = find_nomination(request, slug, year, pk)
-    if nomination.state != NominationState.PROPOSED or nomination.seat_id is None:
+    if not is_listed(nomination):
         raise Http404
     return nomination
 

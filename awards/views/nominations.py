@@ -15,7 +15,7 @@ from accounts.refusal import carried_out
 from .. import workflow
 from ..case import case_of
 from ..details import detailed, shown_steps
-from ..findings import findings_of, is_judged, nominations_of, quota_of
+from ..findings import findings_of, is_listed, nominations_of, past_overrides, quota_of
 from ..forms.nominations import BallotNominationForm, NominationForm, QuotaForm
 from ..law import kinds_of_collectives
 from ..listing import line_of
@@ -39,7 +39,7 @@ def nomination_detail(request, slug, year, pk):
     nomination.emulation_year = year
     noted = findings_of(case, nominations).get(nomination.pk, ())
     user = request.user
-    can_keep = is_judged(nomination) and can_nominate(user, year)
+    can_keep = is_listed(nomination) and can_nominate(user, year)
     context = {
         "year": year,
         "case": case,
@@ -50,7 +50,9 @@ def nomination_detail(request, slug, year, pk):
         "files": nomination.file_rows,
         "can_keep": can_keep,
         "can_decline": can_decline(user, nomination),
-        "can_override": any(e.is_open and can_override(user, year, e.shown) for e in noted),
+        "past": past_overrides(nomination, noted),
+        "can_override": is_listed(nomination)
+        and any(can_override(user, nomination, each) for each in noted),
         "can_read": can_read_achievements(user, nomination),
         "can_write": can_write_achievements(user, nomination),
     }

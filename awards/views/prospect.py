@@ -6,7 +6,7 @@ from scoring.sheet import read_standing
 
 from ..answers_of_the_council import answers_of
 from ..case import case_of
-from ..findings import findings_of, nominations_of, quota_of
+from ..findings import findings_of, nominations_of, notes_of, quota_of
 from ..listing import groups_of, next_for, steps_of
 from ..permissions import can_nominate, holds_work
 from ..proposing import due_by_quota, places_of
@@ -22,7 +22,7 @@ def prospect(request, slug, year):
         "case": case,
         "due": case.due,
         "steps": steps_of(case, nominations),
-        "answers": answers_of(year) if any(each.submission_id for each in nominations) else None,
+        "answers": answers_of(year) if case.submission else None,
         "can_nominate": can_nominate(request.user, year),
         "chair_presses": year.is_open and holds_work(request.user, year),
     }
@@ -37,6 +37,7 @@ def _expected(case, nominations):
         "sheet": sheet,
         "prospect": sheet and prospect_of(sheet),
         "groups": groups_of(case, nominations, {}, {}),
+        "notes": [],
         "next": [],
     }
 
@@ -44,7 +45,8 @@ def _expected(case, nominations):
 def _announced(case, nominations):
     answer = quota_of(case)
     quota, found = answer.quota, prospect_of_case(case, answer)
-    noted = findings_of(case, nominations, answer)
+    # What is with the province shows its answers instead.
+    noted = {} if case.submission else findings_of(case, nominations, answer)
     groups = groups_of(case, nominations, noted, places_of(quota) if quota else {})
     can_change = case.submission is None
     tie = found.tie
@@ -55,6 +57,7 @@ def _announced(case, nominations):
         "sheet": None,
         "prospect": found,
         "groups": groups,
+        "notes": notes_of(noted),
         "tie": tie,
         "can_change": can_change,
         "wanted": due_by_quota(case, nominations, quota) if quota and can_change else [],

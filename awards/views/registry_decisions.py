@@ -19,7 +19,7 @@ from files.serving import serve
 from ..forms.registry import AnnouncementForm, DecisionFilter, WhyForm
 from ..forms.registry_rows import DecisionForm
 from ..models import Award, Decision
-from ..permissions import can_keep_decision
+from ..permissions import can_keep_decision, reads_province_of
 from ..workflow import correct_decision, publish_decision, record_decision, take_back_decision
 from .finding_awards import find_decision, kept_decision
 
@@ -56,7 +56,8 @@ def registry_decision(request, pk):
         "decision": decision,
         "page": page,
         "revoked": decision.awards.exclude(revoked_on=None).count(),
-        "may_keep": can_keep_decision(request.user, decision),
+        "may_keep": can_keep_decision(request.user, decision) and not decision.is_void,
+        "reads_province": reads_province_of(request.user, decision),
     }
     return render(request, "awards/registry_decision.html", context)
 
@@ -68,12 +69,21 @@ def registry_decision_record(request):
     if decision := carried_out(form, verb):
         messages.success(request, _("The decision has been recorded. Enter its awards now."))
         return redirect("awards:registry_decision_add", decision.pk)
-    context = {"form": form, "decision": None}
+    context = {
+        "form": form,
+        "decision": None,
+        "cancel_url": reverse("awards:registry_decision_list"),
+    }
     return render(request, "awards/registry_decision_form.html", context)
 
 
 def registry_decision_edit(request, pk):
+    """Correct any decision, for a reason; `?ve=hoi-dong` leads back to the page of the council."""
     decision = kept_decision(request, pk)
+    if decision.is_void:
+        raise Http404
+    is_councils = request.GET.get("ve") == "hoi-dong"
+    back = "awards:council_decision" if is_councils else "awards:registry_decision"
     # A second copy: a refused form must not change the heading.
     copy = find_decision(request, pk)
     form = DecisionForm(
@@ -82,8 +92,8 @@ def registry_decision_edit(request, pk):
     verb = partial(correct_decision, decision, by=request.user, at=timezone.now())
     if carried_out(form, verb):
         messages.success(request, _("The decision has been corrected."))
-        return redirect("awards:registry_decision", decision.pk)
-    context = {"form": form, "decision": decision}
+        return redirect(back, decision.pk)
+    context = {"form": form, "decision": decision, "cancel_url": reverse(back, args=[pk])}
     return render(request, "awards/registry_decision_form.html", context)
 
 

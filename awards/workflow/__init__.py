@@ -6,7 +6,7 @@ from .achievements import (
     save_summary,
     withdraw_nomination_file,
 )
-from .appraising import appraise, ask_agency, override_finding, record_opinion
+from .appraising import appraise, ask_agency, record_opinion
 from .council import (
     add_session_scan,
     change_session,
@@ -79,7 +79,6 @@ __all__ = [
     "nominate_by_quota",
     "nominate_from_ballot",
     "open_ballot",
-    "override_finding",
     "override_findings",
     "prepare_ballot",
     "publish_decision",

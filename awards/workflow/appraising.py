@@ -1,4 +1,4 @@
-"""Before the council: other agencies are asked, findings overridden, nominations appraised."""
+"""Before the council: other agencies are asked, nominations appraised."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,17 +9,16 @@ from accounts.refusal import Refused
 from blocs.workflow.locks import SENTENCES, refusing
 from files.storing import store
 
-from ..appraising import findings_of, with_facts
+from ..findings import WITH_THE_PROVINCE, findings_of, nominations_of
 from ..models import (
     AgencyOpinion,
     Appraisal,
     CouncilVote,
-    FindingOverride,
-    Nomination,
     NominationState,
     Submission,
 )
 from .moving import held, held_nominations, move
+from .nominating import read_case
 
 SENTENCES |= {
     "agency_is_asked_once_about_a_nomination": lambda: _(
@@ -33,7 +32,6 @@ SENTENCES |= {
     ),
     "objection_says_why": lambda: _("An agency that objects says why: write what it says."),
 }
-OPEN = (NominationState.SUBMITTED, NominationState.APPRAISED)
 
 
 @transaction.atomic
@@ -43,7 +41,7 @@ def ask_agency(submission, *, nominations, agency, asked_on, due_on=None, by, at
     rows = held_nominations(nominations)
     if not rows or any(row.submission_id != submission.pk for row in rows):
         raise Refused(_("Choose nominations of this submission, one at least."))
-    if any(row.state not in OPEN for row in rows):
+    if any(row.state not in WITH_THE_PROVINCE for row in rows):
         raise Refused(_("The council has dealt with one of these nominations already."))
     if asked_on > timezone.localdate(at):
         raise Refused(_("The day of the question lies in the future."))
@@ -61,7 +59,7 @@ def record_opinion(opinion, *, answered_on, verdict, text="", document="", uploa
     """Record what an agency answered, with its paper; a later correction keeps the file."""
     row = held(opinion.nomination)
     opinion = AgencyOpinion.objects.get(pk=opinion.pk)
-    if row.state not in OPEN:
+    if row.state not in WITH_THE_PROVINCE:
         raise Refused(_("The council has dealt with this nomination already."))
     if answered_on > timezone.localdate(at):
         raise Refused(_("The day of the answer lies in the future."))
@@ -75,48 +73,21 @@ def record_opinion(opinion, *, answered_on, verdict, text="", document="", uploa
 
 
 @transaction.atomic
-def override_finding(nomination, *, mark, reason, by, at):
-    """Override a finding about a nomination (`mark` of a Found) for a reason that is kept.
-
-    The province may override the limits of the law too. It counts for exactly this sentence.
-    """
-    if not reason.strip():
-        raise Refused(_("Say why the finding is overridden."))
-    row = held(nomination)
-    if row.state not in OPEN:
-        raise Refused(_("The council has dealt with this nomination already."))
-    found = {each.mark: each for each in _findings(row, at)}
-    if mark not in found:
-        raise Refused(_("This is no longer what the rules find: look again."))
-    if found[mark].override:
-        raise Refused(_("This finding is overridden already."))
-    each = found[mark]
-    return FindingOverride.objects.create(
-        nomination=row,
-        rule=each.finding.rule,
-        sentence=each.sentence,
-        is_hard=each.finding.is_hard,
-        reason=reason,
-        by=by,
-        at=at,
-    )
-
-
-@transaction.atomic
 def appraise(nomination, *, is_favourable, conclusion, appraised_on, by, at):
     """Record what the emulation office concluded; the nomination goes to the council.
 
     A second appraisal before the council takes the place of the first, which stays in the evidence.
-    Raises Refused while a limit of the law stands against a favourable one, with the list.
+    Raises Refused while a limit of the law stands against a favourable one, with the list; what
+    the law limits for the province as a whole stops the council (`finish_session`).
     """
     row = held(nomination)
-    if row.state not in OPEN or CouncilVote.objects.filter(nomination=row).exists():
+    if row.state not in WITH_THE_PROVINCE or CouncilVote.objects.filter(nomination=row).exists():
         raise Refused(_("Only what was submitted and the council has not dealt with is appraised."))
     if appraised_on > timezone.localdate(at):
         raise Refused(_("The day of the appraisal lies in the future."))
     stopping = [each for each in _findings(row, at) if each.stops] if is_favourable else []
     if stopping:
-        found = " ".join(each.finding.sentence for each in stopping)
+        found = " ".join(each.shown.sentence for each in stopping)
         raise Refused(_("A limit of the law stands against it: %(found)s") % {"found": found})
     words = {"is_favourable": is_favourable, "conclusion": conclusion}
     with because(by, conclusion), refusing():
@@ -129,5 +100,5 @@ def appraise(nomination, *, is_favourable, conclusion, appraised_on, by, at):
 
 
 def _findings(row, at):
-    rows = with_facts(Nomination.objects.filter(pk=row.pk))
-    return findings_of(rows, today=timezone.localdate(at))[row.pk]
+    case = read_case(row.emulation_year, at)
+    return findings_of(case, list(nominations_of(case.year)))[row.pk]

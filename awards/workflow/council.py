@@ -13,8 +13,17 @@ from blocs.workflow.locks import refusing
 from files.storing import store
 
 from ..council import needed_on
+from ..government_flag import government_flag
 from ..law import Law
-from ..models import CouncilSession, CouncilVote, Nomination, NominationState
+from ..models import (
+    GIVEN_UP,
+    CouncilSession,
+    CouncilVote,
+    FindingOverride,
+    Nomination,
+    NominationState,
+)
+from ..proposing import GOVERNMENT_FLAG
 from .moving import held_nominations, in_vietnamese, move, tell_chairs
 
 
@@ -53,10 +62,10 @@ def save_votes(session, *, votes, by, at):
     rows = {row.pk: row for row in held_nominations(votes)}
     law = Law()
     known = {vote.nomination_id: vote for vote in session.votes.all()}
+    gone = CouncilVote.objects.filter(pk__in=[v.pk for k, v in known.items() if k not in votes])
     with because(by), refusing():
-        CouncilVote.objects.filter(
-            pk__in=[v.pk for k, v in known.items() if k not in votes]
-        ).delete()
+        # What was voted on a nominee that has declined since stays on record.
+        gone.exclude(nomination__state__in=GIVEN_UP).delete()
         for key, (agree, disagree, reason) in votes.items():
             row = rows[key]
             _check_open(row, session)
@@ -72,26 +81,56 @@ def save_votes(session, *, votes, by, at):
 def finish_session(session, *, by, at, site=""):
     """Finish a session: its nominations are passed or not, and each bloc's chair is told why.
 
-    Raises Refused while it has voted on nothing.
+    Who has declined meanwhile is passed over. Raises Refused while it has voted on nothing, or
+    passes more nominees for the Government's flag than the law lets the province propose.
     """
     session = _held(session)
     votes = {vote.nomination_id: vote for vote in session.votes.all()}
     if not votes:
         raise Refused(_("The session has voted on nothing yet: enter the votes first."))
+    rows = [row for row in held_nominations(votes) if not row.is_given_up]
+    for row in rows:
+        _check_open(row, session)
+        votes[row.pk].nomination = row
+    _check_share(session, [row for row in rows if votes[row.pk].has_passed], at)
     with because(by, session.name), refusing():
-        for row in held_nominations(votes):
-            _check_open(row, session)
+        for row in rows:
             vote = votes[row.pk]
-            vote.nomination = row
             state = NominationState.PASSED if vote.has_passed else NominationState.NOT_PASSED
-            why = "" if vote.has_passed else vote.reason
-            move(row, state, by=by, at=at, why=why)
+            move(row, state, by=by, at=at, why="" if vote.has_passed else vote.reason)
         session.is_finished = True
         session.save()
     # A session that was opened again and finished anew is told anew.
     item = f"council:{session.pk}:{at.timestamp():.0f}"
-    tell_chairs(_news(session, votes.values()), item=item, at=at, site=site)
+    news = _news(session, [votes[row.pk] for row in rows])
+    tell_chairs(news, item=item, at=at, site=site)
     return session
+
+
+def _check_share(session, passing, at):
+    """R2, where the law sets it: so many nominees for the Government's flag the province proposes.
+
+    Only a share that is certain stops anybody (docs/field.md §1.3); whom the province has let
+    pass with a reason that is kept does not count against it.
+    """
+    passing = [row for row in passing if row.kind.code == GOVERNMENT_FLAG]
+    if not passing:
+        return
+    flag = government_flag(session.province, session.year, today=timezone.localdate(at))
+    with in_vietnamese():
+        sentences = [each.sentence for each in flag.findings]
+    overridden = FindingOverride.objects.filter(rule="R2", sentence__in=sentences)
+    let = set(overridden.values_list("nomination", flat=True))
+    count = sum(row.pk not in let for row in passing) + len(flag.chosen)
+    if flag.answer.is_certain and count > flag.answer.most:
+        words = {"count": count, "why": flag.answer.sentence}
+        raise Refused(
+            _(
+                "With this session %(count)s nominees for the Government's flag are passed. "
+                "%(why)s Pass fewer, or override the limit for a nominee with a reason."
+            )
+            % words
+        )
 
 
 @transaction.atomic
@@ -106,6 +145,7 @@ def reopen_session(session, *, why, by, at):
     if not why.strip():
         raise Refused(_("Say why the session is opened again."))
     rows = held_nominations(session.votes.values("nomination"))
+    rows = [row for row in rows if not row.is_given_up]
     if any(row.state not in (NominationState.PASSED, NominationState.NOT_PASSED) for row in rows):
         raise Refused(_("A decision rests on this session already: it stays as it is."))
     with because(by, why), refusing():

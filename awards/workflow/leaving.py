@@ -1,4 +1,7 @@
-"""A nomination leaves the list before it is submitted: withdrawn by the bloc, or declined."""
+"""A nomination is given up: withdrawn by the bloc before it is submitted, or declined.
+
+Who is nominated may decline until the decision: nobody is commended against its will.
+"""
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,8 +14,8 @@ from blocs.reach import Reach
 from blocs.workflow import NotChair, act_as_chair
 from blocs.workflow.locks import lock_open_year, refusing
 
-from ..models import Nomination, NominationState
-from .moving import move
+from ..models import DECLINABLE, Nomination, NominationState
+from .moving import held, move
 
 
 class NotNominee(NotChair):
@@ -35,9 +38,17 @@ def withdraw_nomination(nomination, *, why, by, at, reason=""):
 
 @transaction.atomic
 def decline_nomination(nomination, *, why, by, at):
-    """Let a nominee decline, by who signs for it. Raises NotNominee, or Refused."""
-    lock_open_year(nomination.emulation_year_id)
-    found = waiting(nomination)
+    """Let a nominee decline until the decision, by who signs for it, for a reason that is kept.
+
+    It counts no longer among those of the province; a session of the council that goes on passes it
+    over. Raises NotNominee, or Refused.
+    """
+    found = held(nomination)
+    if found.state == NominationState.PROPOSED or found.is_given_up:
+        lock_open_year(found.emulation_year_id)
+        found = waiting(found)
+    elif found.state not in DECLINABLE:
+        raise Refused(_("The province has answered on this nomination: it is too late to decline."))
     if found.seat.organisation_id not in Reach.on(by, timezone.localdate(at)).signed_for:
         raise NotNominee(_("Only who signs for the nominee may decline."))
     _say_why(why)

@@ -14,7 +14,7 @@ from blocs.workflow import act_as_chair
 from blocs.workflow.locks import refusing
 from vietnamese.dates import short_date
 
-from ..findings import findings_of, is_judged, nominations_of
+from ..findings import findings_of, is_listed, nominations_of
 from ..models import NominationState, Submission
 from .moving import move
 from .nominating import read_case
@@ -37,7 +37,7 @@ def record_submission(year, *, what="", note="", by, at, reason=""):
         reason=reason,
     )
     case = read_case(act.emulation_year, at)
-    nominations = [each for each in nominations_of(case.year) if is_judged(each)]
+    nominations = [each for each in nominations_of(case.year) if is_listed(each)]
     if problems := obstacles(case, nominations):
         raise Refused(" ".join(problems))
     with because(by, act.what), refusing():
@@ -59,7 +59,7 @@ def record_submission(year, *, what="", note="", by, at, reason=""):
 def obstacles(case, nominations):
     """Everything for which these nominations cannot be submitted yet, a sentence each; else [].
 
-    `nominations` are those that are judged. With findings five queries at most, see `findings_of`.
+    `nominations` are those that are on the list. With findings four queries, see `findings_of`.
     """
     found = list(_of_the_year(case, nominations))
     if case.announced and nominations:
@@ -93,6 +93,6 @@ def _of_the_lines(nominations, noted):
         yield text % {"names": "; ".join(missing)}
     for each in nominations:
         for finding in noted.get(each.pk, ()):
-            if finding.is_open:
+            if finding.holds_the_list:
                 values = {"rule": finding.shown.rule, "sentence": finding.shown.sentence}
                 yield _("Not overridden, %(rule)s: %(sentence)s") % values

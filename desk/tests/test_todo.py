@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from awards.tests.nominating import nomination, submission
 from blocs.chairing import who_acts
 from blocs.models import (
     ChairRight,
@@ -18,7 +19,7 @@ from blocs.models import (
 from blocs.open_work import OpenWork
 from blocs.reference.deadline_rules import load_deadline_rules
 from blocs.tests import make
-from blocs.workflow import hand_over
+from blocs.workflow import close_year, hand_over
 from desk.todo import concerns, in_order, open_years, waiting_for, years_of
 from scoring.tests.make import small_set
 
@@ -113,6 +114,23 @@ def test_each_thing_stands_there_once(cast):
     years = list(years_of(cast.staff, on=cast.today))
     works = [each.work for each in waiting_for(cast.staff, years, on=cast.today)]
     assert len(works) == len({(work.year, work.text) for work in works}) > 3
+
+
+def test_nominations_of_a_closed_year_wait_for_the_staff_and_for_nobody_else(client, cast):
+    """Submitted before it was closed: the province appraises and decides after it."""
+    close_year(cast.last_year, by=cast.staff, at=timezone.now(), why="Xong")
+    before = {name: texts(person, cast) for name, person in cast.people.items()}
+    sent = submission(cast.last_year, cast.staff)
+    seat = make.seat(cast.last_year, make.organisation("Hội Người cao tuổi", cast.province))
+    nomination(cast.last_year, seat, state="submitted", submission=sent)
+    after = {name: texts(person, cast) for name, person in cast.people.items()}
+    text = f"Nominations of {cast.last_year.year} to be appraised: 1"
+    told = {name for name in after if text in after[name]}
+    assert told == {"administrator", "staff"}
+    assert {name: len(after[name]) - len(before[name]) for name in told} == dict.fromkeys(told, 1)
+    client.force_login(cast.staff)
+    cards = client.get(reverse("desk:home")).context["cards"]
+    assert cast.last_year not in [card["year"] for card in cards]
 
 
 def test_a_year_in_which_the_organisation_has_left_its_seat_is_not_looked_at(cast):

@@ -21,13 +21,14 @@ def home(request):
     years = list(_with_chair(request.user, years_of(request.user, on=today), today)[:LONGEST])
     keeps = can_keep_records(request.user)
     todo = waiting_for(request.user, years, on=today)
+    opened = [year for year in years if year.is_open]
     own = reach_of(request.user).represented
     context = {
-        "cards": [_card(year, own) for year in years[:NEWEST]],
+        "cards": [_card(year, own) for year in opened[:NEWEST]],
         "todo": todo[:FIRST],
         "more": len(todo) - FIRST,
         "keeps_records": keeps,
-        "first_steps": keeps and not years and not todo,
+        "first_steps": keeps and not opened and not todo,
         "is_administrator": is_administrator(request.user),
         "today": today,
     }

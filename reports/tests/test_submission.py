@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.refusal import Refused
 from awards import workflow
 from awards.findings import findings_of, nominations_of
+from awards.models import YearlyResult
 from awards.tests.nominating import kind, nomination, sent_back
 from awards.workflow.nominating import read_case
 from blocs.models import LegalBasis
@@ -69,6 +70,9 @@ def test_the_paper_says_who_is_nominated_by_which_votes_and_rests_on_what_is_in_
 
 def test_what_was_overridden_is_explained_to_the_province(cast, given):
     nomination(cast.year, cast.seats["union"], "BK_TINH")
+    YearlyResult.objects.create(
+        organisation=cast.organisations.union, year=cast.year.year, rating="good", document="QĐ 1"
+    )
     other = cast.year.nominations.get(kind__code="BK_TINH")
     at = timezone.now()
     noted = findings_of(read_case(cast.year, at), list(nominations_of(cast.year)))[other.pk]

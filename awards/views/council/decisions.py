@@ -1,29 +1,29 @@
-"""Decisions on awards: made from passed nominations, shown first; corrected, void, filed, paid."""
+"""Decisions on awards: made from passed nominations, shown first; void, filed, handed over, paid.
+
+What was typed wrongly is corrected on the page of the registry, the same for every decision.
+"""
 
 from functools import partial
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.refusal import Refused
 from blocs.permissions import can_keep_province
 from files.kinds import CONTENT_TYPES, Kind
-from files.serving import disposition, serve
+from files.serving import disposition
 
 from ... import workflow
 from ...answers import in_dong
-from ...appraising import achievement_of
-from ...deciding import plan_of
-from ...forms.council import ScanForm, WhyForm
-from ...forms.decisions import CeremonyForm, CorrectForm, DecideForm, RevokeAwardForm
-from ...models import Decision, Nomination
+from ...deciding import achievement_of, plan_of
+from ...forms.decisions import CeremonyForm, DecideForm, RevokeAwardForm
+from ...models import Nomination
 from ...money_list import write_money_list
 from ...paid import awards_of, money_list_of
 from .finding import find_award, find_decision, find_province, kept
-from .pages import form_page, posted
+from .pages import file_of, form_page, page_of, posted, reason_page, scan_page
 
 
 def province_decide(request, pk, year):
@@ -75,24 +75,6 @@ def council_decision(request, pk):
     return render(request, "awards/council_decision.html", context)
 
 
-def council_decision_edit(request, pk):
-    decision = _kept(request, pk)
-    shown = Decision.objects.get(pk=pk)
-    page = {
-        **_page(decision),
-        "title": _("Correct the decision %(number)s") % {"number": decision},
-        "submit": _("Save the correction"),
-    }
-    return form_page(
-        request,
-        page,
-        CorrectForm(posted(request)[0], instance=shown),
-        partial(workflow.correct_decision, decision),
-        said=_("The decision is corrected."),
-        back=_address(decision),
-    )
-
-
 def council_decision_void(request, pk):
     decision = _kept(request, pk)
     page = {
@@ -104,35 +86,18 @@ def council_decision_void(request, pk):
         ],
         "submit": _("Declare it void"),
     }
-    return form_page(
-        request,
-        page,
-        WhyForm(posted(request)[0]),
-        partial(workflow.void_decision, decision),
-        said=_("The entry is void."),
-        back=_address(decision),
-        template="awards/council_confirm.html",
-    )
+    verb = partial(workflow.void_decision, decision)
+    return reason_page(request, page, verb, said=_("The entry is void."))
 
 
 def council_decision_scan(request, pk):
     decision = _kept(request, pk)
-    page = {**_page(decision), "title": _("File the signed decision"), "submit": _("File it")}
-    return form_page(
-        request,
-        page,
-        ScanForm(*posted(request)),
-        partial(workflow.add_decision_scan, decision),
-        said=_("The scan is filed."),
-        back=_address(decision),
-    )
+    verb = partial(workflow.add_decision_scan, decision)
+    return scan_page(request, _page(decision), verb, title=_("File the signed decision"))
 
 
 def council_decision_file(request, pk):
-    decision = find_decision(request, pk)
-    if decision.file is None:
-        raise Http404
-    return serve(decision.file)
+    return file_of(find_decision(request, pk))
 
 
 def council_decision_ceremony(request, pk):
@@ -149,7 +114,6 @@ def council_decision_ceremony(request, pk):
         CeremonyForm(posted(request)[0], awards=standing),
         partial(workflow.hand_over_awards, decision),
         said=_("The handing over is recorded."),
-        back=_address(decision),
     )
 
 
@@ -176,15 +140,8 @@ def council_award_revoke(request, pk):
         ],
         "submit": _("Revoke the award"),
     }
-    return form_page(
-        request,
-        page,
-        RevokeAwardForm(posted(request)[0]),
-        partial(workflow.revoke_award, award),
-        said=_("The award is revoked."),
-        back=_address(decision),
-        template="awards/council_confirm.html",
-    )
+    form, verb = RevokeAwardForm(posted(request)[0]), partial(workflow.revoke_award, award)
+    return reason_page(request, page, verb, said=_("The award is revoked."), form=form)
 
 
 def _passed(province, year):
@@ -216,14 +173,10 @@ def _kept(request, pk):
 
 def _page(decision):
     """A decision belongs to the years of its awards; the crumbs lead to the first of them."""
-    return {
-        "province": decision.province,
-        "year": decision.first_year or decision.dated.year,
-        "of": decision,
-        "of_url": _address(decision),
-        "of_label": decision.number,
-    }
-
-
-def _address(decision):
-    return reverse("awards:council_decision", args=[decision.pk])
+    return page_of(
+        decision,
+        name="council_decision",
+        label=decision.number,
+        province=decision.province,
+        year=decision.first_year or decision.dated.year,
+    )

@@ -3,14 +3,17 @@
 from django.db.models import Min, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from accounts.permissions import require
-from blocs.models import Province
+from blocs.models import EmulationYear, Province
 from blocs.permissions import can_keep_province
 from blocs.reach import reach_of
 
-from ...appraising import with_facts
-from ...models import AgencyOpinion, Award, CouncilSession, Decision, Nomination, Submission
+from ...case import case_of, with_case
+from ...details import detailed, with_opinions
+from ...findings import findings_of, nominations_of
+from ...models import AgencyOpinion, Award, CouncilSession, Decision, Submission
 
 BLOC = "emulation_year__bloc__province"
 
@@ -29,12 +32,36 @@ def find_submission(request, pk):
 
 
 def find_nomination(request, pk):
-    """The nomination with what the rules ask about it."""
-    rows = with_facts(Nomination.objects.filter(_read(request.user, BLOC)))
-    rows = rows.select_related(
-        "kind__basis", "ballot", "seat__organisation", BLOC, "submission", "appraisal__by", "report"
-    )
-    return get_object_or_404(rows, pk=pk, submission__isnull=False)
+    """The nomination with what the rules find: (nomination, (Noted, …))."""
+    nominations, found = judged(_case(request, nominations__pk=pk))
+    nomination = next((row for row in nominations if row.pk == pk and row.submission_id), None)
+    if nomination is None:
+        raise Http404
+    return nomination, found.get(pk, ())
+
+
+def case_of_submission(submission):
+    """The Case of a submission's year: one query."""
+    years = with_case(EmulationYear.objects.all(), on=timezone.localdate())
+    return case_of(years.select_related("bloc__province").get(pk=submission.emulation_year_id))
+
+
+def judged(case):
+    """All nominations of a year with steps and opinions, and {key: (Noted, …)} of what waits."""
+    rows = with_opinions(detailed(nominations_of(case.year))).select_related(
+        "kind__basis", "seat__organisation", "ballot", "source", "report", "submission",
+        "appraisal__by",
+    )  # fmt: skip
+    nominations = list(rows)
+    for each in nominations:
+        each.emulation_year = case.year
+    return nominations, findings_of(case, nominations)
+
+
+def _case(request, **which):
+    years = EmulationYear.objects.filter(_read(request.user, "bloc__province"))
+    years = with_case(years, on=timezone.localdate()).select_related("bloc__province")
+    return case_of(get_object_or_404(years, **which))
 
 
 def find_opinion(request, pk):

@@ -2,52 +2,47 @@
 
 from functools import partial
 
-from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from blocs.permissions import can_keep_province
-from files.serving import serve
 
 from ... import workflow
-from ...appraising import findings_of
-from ...forms.council import AppraisalForm, OpinionForm, OverrideForm
+from ...details import opinions_of, shown_steps
+from ...findings import WITH_THE_PROVINCE, past_overrides
+from ...forms.council import AppraisalForm, OpinionForm
+from ...forms.nominations import OverrideForm
+from ...permissions import can_override
 from ...thresholds import percent
 from .finding import find_nomination, find_opinion, kept, province_of
-from .pages import form_page, posted
-
-OPEN = ("submitted", "appraised")
+from .pages import file_of, form_page, page_of, posted
 
 
 def council_nomination(request, pk):
-    nomination = find_nomination(request, pk)
-    today = timezone.localdate()
-    steps = nomination.steps.select_related("by").order_by("pk")
+    nomination, noted = find_nomination(request, pk)
     context = {
         **_page(nomination),
         "nomination": nomination,
         "percent": percent(nomination.agree, nomination.eligible) if nomination.eligible else None,
-        "findings": findings_of([nomination], today=today)[nomination.pk],
-        "opinions": nomination.opinions.select_related("file"),
+        "noted": noted,
+        "past": past_overrides(nomination, noted),
+        "opinions": opinions_of(nomination),
         "votes": nomination.council_votes.select_related("session"),
-        "steps": steps,
-        "today": today,
+        "steps": shown_steps(nomination),
+        "today": timezone.localdate(),
         "can_keep": can_keep_province(request.user, province_of(nomination.emulation_year)),
-        "is_open": nomination.state in OPEN,
+        "is_open": nomination.state in WITH_THE_PROVINCE,
+        "appraisal": getattr(nomination, "appraisal", None),
+        "report": getattr(nomination, "report", None),
+        "may_override": any(can_override(request.user, nomination, each) for each in noted),
     }
-    context["appraisal"] = getattr(nomination, "appraisal", None)
-    context["report"] = getattr(nomination, "report", None)
-    context["may_override"] = context["is_open"] and any(
-        each.override is None for each in context["findings"]
-    )
     return render(request, "awards/council_nomination.html", context)
 
 
 def council_appraise(request, pk):
-    nomination = _kept_open(request, pk)
-    found = findings_of([nomination], today=timezone.localdate())[nomination.pk]
+    nomination, noted = _kept(request, pk)
     initial = {"appraised_on": timezone.localdate()}
     if appraisal := getattr(nomination, "appraisal", None):
         initial |= {
@@ -58,7 +53,8 @@ def council_appraise(request, pk):
         **_page(nomination),
         "title": _("Appraisal: %(nomination)s") % {"nomination": nomination},
         "submit": _("Save the appraisal"),
-        "findings": found,
+        "noted": noted,
+        "past": past_overrides(nomination, noted),
     }
     return form_page(
         request,
@@ -71,23 +67,25 @@ def council_appraise(request, pk):
 
 
 def council_override(request, pk):
-    nomination = _kept_open(request, pk)
-    found = findings_of([nomination], today=timezone.localdate())[nomination.pk]
+    nomination, noted = _kept(request, pk)
     form = OverrideForm(
-        posted(request)[0], findings=[each for each in found if each.override is None]
+        posted(request)[0],
+        noted=[each for each in noted if can_override(request.user, nomination, each)],
+        is_submitted=True,
+        stands_in=False,
     )
     page = {
         **_page(nomination),
-        "title": _("Override a finding: %(nomination)s") % {"nomination": nomination},
-        "submit": _("Override the finding"),
+        "title": _("Override findings: %(nomination)s") % {"nomination": nomination},
+        "submit": _("Override findings"),
     }
+    verb = workflow.override_findings
     return form_page(
         request,
         page,
         form,
-        partial(workflow.override_finding, nomination),
-        said=_("The finding is overridden, with your reason."),
-        back=_address(nomination),
+        lambda by, at, **_data: verb(nomination, **form.overriding(), by=by, at=at),
+        said=_("The reason is kept with the findings."),
     )
 
 
@@ -110,34 +108,26 @@ def council_opinion(request, pk):
         form,
         partial(workflow.record_opinion, opinion),
         said=_("The opinion is saved."),
-        back=_address(nomination),
     )
 
 
 def council_opinion_file(request, pk):
-    opinion = find_opinion(request, pk)
-    if opinion.file is None:
-        raise Http404
-    return serve(opinion.file)
+    return file_of(find_opinion(request, pk))
 
 
-def _kept_open(request, pk):
-    nomination = find_nomination(request, pk)
-    return kept(request, nomination, province_of(nomination.emulation_year))
+def _kept(request, pk):
+    nomination, noted = find_nomination(request, pk)
+    return kept(request, nomination, province_of(nomination.emulation_year)), noted
 
 
 def _page(nomination):
     year = nomination.emulation_year
-    return {
-        "province": province_of(year),
-        "year": year.year,
-        "of": nomination,
-        "of_url": _address(nomination),
-        "of_label": str(nomination),
-        "above": nomination.submission_id,
-        "above_label": _("Submission of %(bloc)s") % {"bloc": year.name},
-    }
-
-
-def _address(nomination):
-    return reverse("awards:council_nomination", args=[nomination.pk])
+    page = page_of(
+        nomination,
+        name="council_nomination",
+        label=str(nomination),
+        province=province_of(year),
+        year=year.year,
+    )
+    above = _("Submission of %(bloc)s") % {"bloc": year.name}
+    return page | {"above": nomination.submission_id, "above_label": above}

@@ -9,17 +9,25 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from blocs.permissions import can_keep_province
-from files.serving import serve
 
 from ... import workflow
 from ...council import needed_on
-from ...forms.council import ScanForm, SessionForm, VotesForm, WhyForm
+from ...forms.council import SessionForm, VotesForm
+from ...government_flag import government_flag
 from ...law import Law
 from ...models import CouncilSession
-from ...overview import government_flag
 from ...workflow.council import waiting_for
 from .finding import find_province, find_session, kept
-from .pages import confirm_page, form_page, posted, site_of
+from .pages import (
+    confirm_page,
+    file_of,
+    form_page,
+    page_of,
+    posted,
+    reason_page,
+    scan_page,
+    site_of,
+)
 
 
 def council_session(request, pk):
@@ -40,7 +48,10 @@ def council_session(request, pk):
         "can_keep": can_keep_province(request.user, session.province),
         "has_quorum": session.present * 3 >= session.members * 2,
         "may_reopen": session.is_finished
-        and all(vote.nomination.state in ("passed", "not_passed") for vote in votes),
+        and all(
+            vote.nomination.is_given_up or vote.nomination.state in ("passed", "not_passed")
+            for vote in votes
+        ),
     }
     return render(request, "awards/council_session.html", context)
 
@@ -61,7 +72,7 @@ def province_session_create(request, pk, year):
         SessionForm(posted(request)[0]),
         partial(workflow.record_session, province, year),
         said=_("The session is recorded. Enter what it came to."),
-        back=_address,
+        back=lambda session: _page(session)["of_url"],
     )
 
 
@@ -75,7 +86,6 @@ def council_session_edit(request, pk):
         SessionForm(posted(request)[0], instance=shown),
         partial(workflow.change_session, session),
         said=_("The session is saved."),
-        back=_address(session),
     )
 
 
@@ -99,7 +109,6 @@ def council_session_votes(request, pk):
         form,
         lambda by, at, **_data: workflow.save_votes(session, votes=form.votes(), by=by, at=at),
         said=_("The votes are saved."),
-        back=_address(session),
         template="awards/council_votes.html",
     )
 
@@ -117,7 +126,7 @@ def council_session_finish(request, pk):
     }
     verb = partial(workflow.finish_session, session, site=site_of(request))
     said = _("The session is finished, and the blocs are told.")
-    return confirm_page(request, page, verb, said=said, back=_address(session))
+    return confirm_page(request, page, verb, said=said)
 
 
 def council_session_reopen(request, pk):
@@ -131,35 +140,18 @@ def council_session_reopen(request, pk):
         ],
         "submit": _("Open the session again"),
     }
-    return form_page(
-        request,
-        page,
-        WhyForm(posted(request)[0]),
-        partial(workflow.reopen_session, session),
-        said=_("The session is open again."),
-        back=_address(session),
-        template="awards/council_confirm.html",
-    )
+    verb = partial(workflow.reopen_session, session)
+    return reason_page(request, page, verb, said=_("The session is open again."))
 
 
 def council_session_scan(request, pk):
     session = _kept(request, pk)
-    page = {**_page(session), "title": _("File the signed minutes"), "submit": _("File it")}
-    return form_page(
-        request,
-        page,
-        ScanForm(*posted(request)),
-        partial(workflow.add_session_scan, session),
-        said=_("The scan is filed."),
-        back=_address(session),
-    )
+    verb = partial(workflow.add_session_scan, session)
+    return scan_page(request, _page(session), verb, title=_("File the signed minutes"))
 
 
 def council_session_file(request, pk):
-    session = find_session(request, pk)
-    if session.file is None:
-        raise Http404
-    return serve(session.file)
+    return file_of(find_session(request, pk))
 
 
 def _kept(request, pk):
@@ -190,14 +182,10 @@ def _needs(law, session, rows):
 
 
 def _page(session):
-    return {
-        "province": session.province,
-        "year": session.year,
-        "of": session,
-        "of_url": _address(session),
-        "of_label": session.name,
-    }
-
-
-def _address(session):
-    return reverse("awards:council_session", args=[session.pk])
+    return page_of(
+        session,
+        name="council_session",
+        label=session.name,
+        province=session.province,
+        year=session.year,
+    )

@@ -3,33 +3,30 @@
 from functools import partial
 
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from blocs.permissions import can_keep_province
 
 from ... import workflow
-from ...appraising import findings_of, with_facts
+from ...details import opinions_of
+from ...findings import WITH_THE_PROVINCE, notes_of
 from ...forms.council import AskForm, SendBackForm
-from ...models import AgencyOpinion
-from .finding import find_submission, kept, province_of
-from .pages import form_page, posted, site_of
+from .finding import case_of_submission, find_submission, judged, kept, province_of
+from .pages import form_page, page_of, posted, reason_page, site_of
 
 
 def council_submission(request, pk):
     submission = find_submission(request, pk)
-    year, today = submission.emulation_year, timezone.localdate()
-    rows = list(with_facts(submission.nominations.order_by("kind__position", "position", "pk")))
-    findings, opinions = findings_of(rows, today=today), {}
-    for opinion in AgencyOpinion.objects.filter(nomination__in=rows).order_by("pk"):
-        opinions.setdefault(opinion.nomination_id, []).append(opinion)
+    nominations, noted = judged(case_of_submission(submission))
+    rows = [row for row in nominations if row.submission_id == submission.pk]
     context = {
         **_page(submission),
         "submission": submission,
-        "lines": [(row, findings[row.pk], opinions.get(row.pk, [])) for row in rows],
-        "today": today,
-        "can_keep": can_keep_province(request.user, province_of(year)),
+        "lines": [(row, noted.get(row.pk, ()), opinions_of(row)) for row in rows],
+        "notes": notes_of(noted),
+        "today": timezone.localdate(),
+        "can_keep": can_keep_province(request.user, province_of(submission.emulation_year)),
         "is_back": hasattr(submission, "returned"),
         "may_go_back": _may_go_back(submission, rows),
     }
@@ -49,15 +46,8 @@ def council_return(request, pk):
         "submit": _("Send it back"),
     }
     verb = partial(workflow.send_submission_back, submission, site=site_of(request))
-    return form_page(
-        request,
-        page,
-        SendBackForm(posted(request)[0]),
-        verb,
-        said=_("The submission was sent back, and the bloc is told."),
-        back=_address(submission),
-        template="awards/council_confirm.html",
-    )
+    said = _("The submission was sent back, and the bloc is told.")
+    return reason_page(request, page, verb, said=said, form=SendBackForm(posted(request)[0]))
 
 
 def council_ask(request, pk):
@@ -76,23 +66,18 @@ def council_ask(request, pk):
         form,
         partial(workflow.ask_agency, submission),
         said=_("The question is recorded."),
-        back=_address(submission),
     )
 
 
 def _page(submission):
     year = submission.emulation_year
-    return {
-        "province": province_of(year),
-        "year": year.year,
-        "of": submission,
-        "of_url": _address(submission),
-        "of_label": _("Submission of %(bloc)s") % {"bloc": year.name},
-    }
-
-
-def _address(submission):
-    return reverse("awards:council_submission", args=[submission.pk])
+    return page_of(
+        submission,
+        name="council_submission",
+        label=_("Submission of %(bloc)s") % {"bloc": year.name},
+        province=province_of(year),
+        year=year.year,
+    )
 
 
 def _may_go_back(submission, rows):
@@ -101,5 +86,5 @@ def _may_go_back(submission, rows):
     return (
         bool(waiting)
         and submission.emulation_year.is_open
-        and all(row.state in ("submitted", "appraised") for row in waiting)
+        and all(row.state in WITH_THE_PROVINCE for row in waiting)
     )

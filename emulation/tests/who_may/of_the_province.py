@@ -65,9 +65,6 @@ awards:council_session_reopen
 awards:council_session_scan
   GET   302    200    200    404    403    404    404    404    404    404    404    404    404
   POST  302    200    200    404    403    404    404    404    404    404    404    404    404
-awards:council_decision_edit
-  GET   302    200    200    404    403    404    404    404    404    404    404    404    404
-  POST  302    200    200    404    403    404    404    404    404    404    404    404    404
 awards:council_decision_void
   GET   302    200    200    404    403    404    404    404    404    404    404    404    404
   POST  302    200    200    404    403    404    404    404    404    404    404    404    404
