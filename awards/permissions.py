@@ -89,6 +89,12 @@ def reads_a_province(user, _subject=None):
     return bool(reach.is_administrator or reach.read_provinces)
 
 
+def reads_province_of(user, record):
+    """Whether the person reads what the province of a bloc or decision does with nominations."""
+    reach, province = reach_of(user), record.province_id
+    return province is not None and (reach.is_administrator or province in reach.read_provinces)
+
+
 def can_read_statistics(user, _subject=None):
     """The statistics of a province: who reads all its awards, so that no share is of a part."""
     return bool(reach_of(user).is_administrator or reach_of(user).read_provinces)

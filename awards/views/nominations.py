@@ -15,7 +15,7 @@ from accounts.refusal import carried_out
 from .. import workflow
 from ..case import case_of
 from ..details import detailed, shown_steps
-from ..findings import findings_of, is_judged, nominations_of, quota_of
+from ..findings import findings_of, is_judged, nominations_of, overrides_of, quota_of
 from ..forms.nominations import BallotNominationForm, NominationForm, QuotaForm
 from ..law import kinds_of_collectives
 from ..listing import line_of
@@ -45,6 +45,7 @@ def nomination_detail(request, slug, year, pk):
         "case": case,
         "nomination": nomination,
         "line": line_of(nomination, case, noted),
+        "let_pass": () if noted else overrides_of(nomination),
         "report": getattr(nomination, "report", None),
         "steps": shown_steps(nomination),
         "files": nomination.file_rows,

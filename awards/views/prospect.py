@@ -8,7 +8,7 @@ from ..answers_of_the_council import answers_of
 from ..case import case_of
 from ..findings import findings_of, nominations_of, quota_of
 from ..listing import groups_of, next_for, steps_of
-from ..permissions import can_nominate, holds_work
+from ..permissions import can_nominate, holds_work, reads_province_of
 from ..proposing import due_by_quota, places_of
 from ..prospect import prospect_of, prospect_of_case
 from .finding import find_case
@@ -24,6 +24,7 @@ def prospect(request, slug, year):
         "steps": steps_of(case, nominations),
         "answers": answers_of(year) if any(each.submission_id for each in nominations) else None,
         "can_nominate": can_nominate(request.user, year),
+        "reads_province": reads_province_of(request.user, year.bloc),
         "chair_presses": year.is_open and holds_work(request.user, year),
     }
     context |= _announced(case, nominations) if case.announced else _expected(case, nominations)

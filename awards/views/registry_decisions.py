@@ -19,7 +19,7 @@ from files.serving import serve
 from ..forms.registry import AnnouncementForm, DecisionFilter, WhyForm
 from ..forms.registry_rows import DecisionForm
 from ..models import Award, Decision
-from ..permissions import can_keep_decision
+from ..permissions import can_keep_decision, reads_province_of
 from ..workflow import correct_decision, publish_decision, record_decision, take_back_decision
 from .finding_awards import find_decision, kept_decision
 
@@ -57,6 +57,7 @@ def registry_decision(request, pk):
         "page": page,
         "revoked": decision.awards.exclude(revoked_on=None).count(),
         "may_keep": can_keep_decision(request.user, decision),
+        "reads_province": reads_province_of(request.user, decision),
     }
     return render(request, "awards/registry_decision.html", context)
 
