@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.refusal import carried_out
+from blocs.permissions import can_keep_year
 
 from .. import workflow
 from ..case import case_of
@@ -40,6 +41,8 @@ def nomination_detail(request, slug, year, pk):
     noted = findings_of(case, nominations).get(nomination.pk, ())
     user = request.user
     can_keep = is_judged(nomination) and can_nominate(user, year)
+    steps = shown_steps(nomination)
+    is_past = not steps and not nomination.submission_id
     context = {
         "year": year,
         "case": case,
@@ -47,9 +50,10 @@ def nomination_detail(request, slug, year, pk):
         "line": line_of(nomination, case, noted),
         "let_pass": () if noted else overrides_of(nomination),
         "report": getattr(nomination, "report", None),
-        "steps": shown_steps(nomination),
+        "steps": steps,
         "files": nomination.file_rows,
         "can_keep": can_keep,
+        "can_correct": is_past and can_keep_year(user, year),
         "can_decline": can_decline(user, nomination),
         "can_override": any(e.is_open and can_override(user, year, e.shown) for e in noted),
         "can_read": can_read_achievements(user, nomination),

@@ -106,7 +106,7 @@ def cancel_ballot(ballot, *, why, by, at, reason=""):
 def close_ballot(ballot, *, by, at, reason=""):
     """Close a ballot for good: from now on everybody reads the result, and nothing changes.
 
-    Where everybody has voted before the time is up, voting ended with the close: the minutes say so.
+    Where everybody has voted before the time is up, voting ended with the close; minutes say so.
     Raises NotChair, or Refused while voting goes on, or paper ballots are not counted twice alike.
     """
     ballot = held(ballot, by=by, at=at)
