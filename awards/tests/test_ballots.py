@@ -63,7 +63,7 @@ def test_points_and_ranks_are_those_announced(cast):
 
 def test_without_an_announced_standing_nobody_votes(cast):
     ballot = make.prepared(cast)
-    with pytest.raises(Refused, match="Announce the standing"):
+    with pytest.raises(Refused, match="First announce the standing"):
         workflow.open_ballot(ballot, closes_at=make.now() + make.HOUR, by=cast.chair, at=make.now())
 
 

@@ -99,6 +99,18 @@ def test_staff_record_correct_and_take_out_on_pages(client, cast, closed):
     assert client.get(address("list", closed)).status_code == 403
 
 
+def test_the_page_of_a_past_year_shows_records_and_no_next_step(client, cast, closed):
+    workflow.record_past_nomination(
+        closed, kind=kind("CO_CP"), member_stated="các đơn vị", by=cast.staff
+    )
+    client.force_login(cast.staff)
+    shown = client.get(reverse("awards:prospect", args=[closed.bloc.slug, closed.year]))
+    page = shown.content.decode()
+    assert "các đơn vị" in page
+    assert address("list", closed) in page
+    assert "tiếp theo" not in page
+
+
 def test_the_list_costs_the_same_with_many_rows(client, cast, closed):
     client.force_login(cast.staff)
 

@@ -2,6 +2,7 @@
 
 from django.shortcuts import render
 
+from blocs.permissions import can_keep_year
 from scoring.sheet import read_standing
 
 from ..answers_of_the_council import answers_of
@@ -26,6 +27,8 @@ def prospect(request, slug, year):
         "can_nominate": can_nominate(request.user, year),
         "reads_province": reads_province_of(request.user, year.bloc),
         "chair_presses": year.is_open and holds_work(request.user, year),
+        "is_history": case.announced is None and not year.is_open,
+        "can_keep": can_keep_year(request.user, year),
     }
     context |= _announced(case, nominations) if case.announced else _expected(case, nominations)
     return render(request, "awards/prospect.html", context)

@@ -41,7 +41,7 @@ def open_ballot(ballot, *, closes_at, voters=None, on_paper=(), proxies=None, by
         raise Refused(_("This ballot was opened or cancelled before."))
     standing = announced_standing(ballot.emulation_year)
     if standing is None:
-        raise Refused(_("Announce the standing of the year first: the bloc votes on it."))
+        raise Refused(_("First announce the standing of this year: the bloc votes on it."))
     if closes_at <= at:
         raise Refused(_("Voting ends in the past: choose a later moment."))
     known = {each.key: each for each in candidates(ballot, timezone.localdate(at))}
