@@ -160,6 +160,12 @@ def kinds_of_collectives(day):
     return kinds.select_related("basis")
 
 
+def newest_of_collectives():
+    """The newest row of every such kind, in their order: for what was given in years long past."""
+    kinds = AwardKind.objects.filter(recipient=Recipient.COLLECTIVE).order_by("position", "period")
+    return list({kind.code: kind for kind in kinds}.values())
+
+
 def salary_on(day):
     return Law().salary_on(day)
 

@@ -10,9 +10,11 @@ found by the index of words, common ones soon among the newest awards (docs/deci
 import re
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, TextField, Value
+from django.db.models.functions import Concat
 
 from blocs.models import Organisation, OrganisationAlias
+from vietnamese.expressions import SearchKeyOf
 from vietnamese.text import search_key
 
 SIZE = 50
@@ -51,9 +53,28 @@ def page_of(awards, words="", *, after="", before="", size=SIZE):
     )
 
 
+def newest(awards, words, *, size):
+    """Return the newest awards with these words, and whether there are more. Four queries."""
+    found, _newer, has_older = _keys(with_words(awards, words), "", "", size)
+    return _rows(awards.model, found), has_older
+
+
+def decisions_with_words(decisions, text):
+    """Keep the decisions in whose number or subject every typed word begins a word."""
+    words = _words(text)
+    if not words:
+        return decisions.none()
+    text_of = {"output_field": TextField()}
+    said = SearchKeyOf(Concat("number", Value(" "), "subject", **text_of))
+    decisions = decisions.alias(said=Concat(Value(" "), said, **text_of))
+    for word in words:
+        decisions = decisions.filter(said__contains=f" {word}")
+    return decisions
+
+
 def with_words(awards, text):
     """Keep the awards that answer to every word; none where the text has no letter or digit."""
-    words = list(dict.fromkeys(search_key(text).split()))[:MOST_WORDS]
+    words = _words(text)
     if not words:
         return awards.none()
     called = _called(words)
@@ -63,6 +84,10 @@ def with_words(awards, text):
             said |= Q(organisation__in=called[word])
         awards = awards.filter(said)
     return awards
+
+
+def _words(text):
+    return list(dict.fromkeys(search_key(text).split()))[:MOST_WORDS]
 
 
 def _keys(awards, after, before, size):

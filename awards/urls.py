@@ -9,6 +9,7 @@ from .views import (
     law,
     nomination_steps,
     nominations,
+    past,
     prospect,
     steps,
     votes,
@@ -20,6 +21,7 @@ BALLOTS = "khoi/<slug:slug>/<int:year>/bo-phieu/"
 BALLOT = f"{BALLOTS}<int:pk>/"
 AWARDS = "khoi/<slug:slug>/<int:year>/khen-thuong/"
 NOMINATION = f"{AWARDS}<int:pk>/"
+PAST = f"{AWARDS}nam-truoc/"
 FILE = f"{NOMINATION}tep/<int:file_pk>/"
 
 law_urls = [
@@ -57,6 +59,14 @@ urlpatterns = [
         achievements.nomination_file_withdraw,
         name="nomination_file_withdraw",
     ),
+    path(
+        "khoi/<slug:slug>/de-nghi-cac-nam-truoc/",
+        past.past_nomination_list,
+        name="past_nomination_list",
+    ),
+    path(f"{PAST}them/", past.past_nomination_add, name="past_nomination_add"),
+    path(f"{PAST}<int:pk>/", past.past_nomination_edit, name="past_nomination_edit"),
+    path(f"{PAST}<int:pk>/bo/", past.past_nomination_remove, name="past_nomination_remove"),
     path(BALLOTS, ballots.ballot_list, name="ballot_list"),
     path(f"{BALLOTS}moi/", ballots.ballot_create, name="ballot_create"),
     path(BALLOT, ballots.ballot_detail, name="ballot_detail"),

@@ -11,6 +11,7 @@ from files.forms import FileField
 from files.kinds import WORKBOOK
 from vietnamese.forms import CharField
 
+from ..lookup import decisions_with_words
 from ..models import Award, AwardKind, Method, Recipient
 
 ANY = [("", _("All"))]
@@ -89,8 +90,7 @@ class DecisionFilter(forms.Form):
         if data["year"]:
             decisions = decisions.filter(dated__year=data["year"])
         if text := data["number"].strip():
-            said = decisions.filter(number__icontains=text)
-            decisions = said | decisions.filter(subject__icontains=text)
+            decisions = decisions_with_words(decisions, text)
         return decisions
 
 

@@ -112,6 +112,10 @@ class NominationQuerySet(models.QuerySet):
         """Keep what was neither declined nor withdrawn."""
         return self.exclude(state__in=GIVEN_UP)
 
+    def past(self):
+        """Keep records of the past: the chair never nominated them here, so they have no step."""
+        return self.filter(steps=None, submission=None)
+
 
 @tracked()
 class Nomination(Sourced):

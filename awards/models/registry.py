@@ -190,6 +190,11 @@ class Award(models.Model):
         return self.revoked_on is not None
 
     @property
+    def may_be_removed(self):
+        """Entered by mistake, and nothing rests on it: what was really given is revoked instead."""
+        return not (self.nomination_id or self.revoked_on or self.handed_on)
+
+    @property
     def is_historical(self):
         """From past records: told with less certainty. Needs its decision."""
         return self.history_import_id is not None or self.decision.is_historical

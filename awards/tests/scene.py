@@ -48,7 +48,7 @@ def nominations(cast, text):
     given = nominating.nomination(year, front, summary=text)
     nominating.step(given, by=cast.chair, why=text)
     gone = nominating.nomination(year, front, "BK_TINH", state="withdrawn", reason=text)
-    nominating.nomination(year, None, "CO_CP", member_stated=text)
+    past = nominating.nomination(year, None, "CO_CP", member_stated=text)
     parts = dict.fromkeys(("situation", "achievements", "earlier_awards"), text)
     workflow.save_achievements(given, **parts, by=cast.member, at=at)
     uploads = [gate.accept(upload(name, PDF)) for name in ("thue.pdf", "cu.pdf")]
@@ -59,7 +59,7 @@ def nominations(cast, text):
     FindingOverride.objects.create(
         nomination=given, rule="R6", sentence=text, reason=text, by=cast.staff, at=at
     )
-    return SimpleNamespace(given=given, gone=gone, file=file)
+    return SimpleNamespace(given=given, gone=gone, past=past, file=file)
 
 
 def council(cast, text):

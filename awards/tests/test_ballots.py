@@ -63,7 +63,7 @@ def test_points_and_ranks_are_those_announced(cast):
 
 def test_without_an_announced_standing_nobody_votes(cast):
     ballot = make.prepared(cast)
-    with pytest.raises(Refused, match="Announce the standing"):
+    with pytest.raises(Refused, match="First announce the standing"):
         workflow.open_ballot(ballot, closes_at=make.now() + make.HOUR, by=cast.chair, at=make.now())
 
 
@@ -267,6 +267,15 @@ def test_closing_waits_until_voting_is_over_and_is_for_good(cast):
         workflow.extend_ballot(
             ballot, until=ballot.closes_at + make.HOUR, why="x", by=cast.chair, at=make.now()
         )
+
+
+def test_where_everybody_has_voted_before_the_time_voting_ended_with_the_close(cast):
+    ballot, at = make.opened(cast), make.now()
+    for name in make.SIGNERS:
+        make.vote(cast, ballot, name, ["farmers"])
+    closed = make.closed(cast, ballot, at=at)
+
+    assert closed.closes_at == at < ballot.closes_at
 
 
 def test_staff_act_in_place_of_the_chair_with_a_reason_and_see_no_result_before(cast):

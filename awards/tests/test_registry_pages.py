@@ -147,6 +147,25 @@ def test_a_correction_shows_on_the_page_that_everybody_reads(client, cast, decis
     assert client.get(at("decision", decision.pk)).status_code == 404
 
 
+def test_an_award_that_something_rests_on_is_not_offered_to_be_taken_out(client, cast, decision):
+    given = make.award(decision, cast.organisations.front, handed_on=cast.today, occasion="Lễ")
+    wrong = make.award(decision, cast.organisations.farmers)
+    client.force_login(cast.staff)
+    assert at("award_remove", given.pk) not in page(client, at("award", given.pk))
+    assert at("award_remove", wrong.pk) in page(client, at("award", wrong.pk))
+
+
+def test_the_decision_of_the_registry_and_that_of_the_province_lead_to_each_other(client, cast):
+    decision = make.decision(cast.province, is_public=True)
+    make.award(decision, cast.organisations.front)
+    of_province = reverse("awards:council_decision", args=[decision.pk])
+    client.force_login(cast.staff)
+    assert of_province in page(client, at("decision", decision.pk))
+    assert at("decision", decision.pk) in page(client, of_province)
+    client.force_login(cast.nobody)
+    assert of_province not in page(client, at("decision", decision.pk))
+
+
 def test_a_list_of_a_past_year_is_previewed_entered_and_undone(client, cast):
     client.force_login(cast.staff)
     rows = book(FLAG, {**PERSON, "organisation": "Xã Hoa Lư"})

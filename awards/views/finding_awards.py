@@ -11,7 +11,7 @@ from ..permissions import can_keep_decision, can_keep_import
 
 def find_award(request, pk):
     awards = Award.objects.visible_to(request.user)
-    awards = awards.select_related("kind", "decision__province", "emulation_year")
+    awards = awards.select_related("kind", "decision__province", "emulation_year__bloc")
     return get_object_or_404(awards, pk=pk)
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.refusal import carried_out
+from blocs.permissions import can_keep_year
 
 from .. import workflow
 from ..case import case_of
@@ -40,15 +41,18 @@ def nomination_detail(request, slug, year, pk):
     noted = findings_of(case, nominations).get(nomination.pk, ())
     user = request.user
     can_keep = is_listed(nomination) and can_nominate(user, year)
+    steps = shown_steps(nomination)
+    is_past = not steps and not nomination.submission_id
     context = {
         "year": year,
         "case": case,
         "nomination": nomination,
         "line": line_of(nomination, case, noted),
         "report": getattr(nomination, "report", None),
-        "steps": shown_steps(nomination),
+        "steps": steps,
         "files": nomination.file_rows,
         "can_keep": can_keep,
+        "can_correct": is_past and can_keep_year(user, year),
         "can_decline": can_decline(user, nomination),
         "past": past_overrides(nomination, noted),
         "can_override": is_listed(nomination)

@@ -2,13 +2,14 @@
 
 from django.shortcuts import render
 
+from blocs.permissions import can_keep_year
 from scoring.sheet import read_standing
 
 from ..answers_of_the_council import answers_of
 from ..case import case_of
 from ..findings import findings_of, nominations_of, notes_of, quota_of
 from ..listing import groups_of, next_for, steps_of
-from ..permissions import can_nominate, holds_work
+from ..permissions import can_nominate, holds_work, reads_province_of
 from ..proposing import due_by_quota, places_of
 from ..prospect import prospect_of, prospect_of_case
 from .finding import find_case
@@ -24,7 +25,10 @@ def prospect(request, slug, year):
         "steps": steps_of(case, nominations),
         "answers": answers_of(year) if case.submission else None,
         "can_nominate": can_nominate(request.user, year),
+        "reads_province": reads_province_of(request.user, year.bloc),
         "chair_presses": year.is_open and holds_work(request.user, year),
+        "is_history": case.announced is None and not year.is_open,
+        "can_keep": can_keep_year(request.user, year),
     }
     context |= _announced(case, nominations) if case.announced else _expected(case, nominations)
     return render(request, "awards/prospect.html", context)

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 
-from blocs.models import Organisation
+from blocs.models import EmulationYear, Organisation
 from blocs.permissions import can_keep_organisation, can_keep_records
 
 from ..answers import in_dong
@@ -40,6 +40,9 @@ def registry_award(request, pk):
         "sees_organisation": seen.exists(),
         "sees_decision": Decision.objects.visible_to(request.user)
         .filter(pk=award.decision_id)
+        .exists(),
+        "sees_year": EmulationYear.objects.visible_to(request.user)
+        .filter(pk=award.emulation_year_id)
         .exists(),
         "may_keep": can_keep_decision(request.user, award.decision),
     }

@@ -30,9 +30,9 @@ from .nominating import (
     nominate,
     nominate_by_quota,
     nominate_from_ballot,
-    record_past_nomination,
 )
 from .overriding import override_findings
+from .past import correct_past_nomination, record_past_nomination, remove_past_nomination
 from .preparing import change_ballot, prepare_ballot, start_second_round
 from .presenting import hand_over_awards, revoke_award
 from .receiving import send_submission_back
@@ -67,6 +67,7 @@ __all__ = [
     "close_ballot",
     "correct_award",
     "correct_decision",
+    "correct_past_nomination",
     "decide",
     "decline_nomination",
     "drop_history",
@@ -90,6 +91,7 @@ __all__ = [
     "record_session",
     "record_submission",
     "remove_award",
+    "remove_past_nomination",
     "reopen_session",
     "revoke_award",
     "save_achievements",

@@ -41,7 +41,7 @@ def open_ballot(ballot, *, closes_at, voters=None, on_paper=(), proxies=None, by
         raise Refused(_("This ballot was opened or cancelled before."))
     standing = announced_standing(ballot.emulation_year)
     if standing is None:
-        raise Refused(_("Announce the standing of the year first: the bloc votes on it."))
+        raise Refused(_("First announce the standing of this year: the bloc votes on it."))
     if closes_at <= at:
         raise Refused(_("Voting ends in the past: choose a later moment."))
     known = {each.key: each for each in candidates(ballot, timezone.localdate(at))}
@@ -106,6 +106,7 @@ def cancel_ballot(ballot, *, why, by, at, reason=""):
 def close_ballot(ballot, *, by, at, reason=""):
     """Close a ballot for good: from now on everybody reads the result, and nothing changes.
 
+    Where everybody has voted before the time is up, voting ended with the close; minutes say so.
     Raises NotChair, or Refused while voting goes on, or paper ballots are not counted twice alike.
     """
     ballot = held(ballot, by=by, at=at)
@@ -118,7 +119,8 @@ def close_ballot(ballot, *, by, at, reason=""):
         raise Refused(_("First two persons enter the count of the paper ballots, and agree."))
     act = _act(ballot, StepKind.CLOSED, by, at, reason)
     with because(by, act.what), refusing():
-        return _move(ballot, StepKind.CLOSED, act, BallotState.CLOSED, ballot.closes_at)
+        ended = min(ballot.closes_at, at)
+        return _move(ballot, StepKind.CLOSED, act, BallotState.CLOSED, ended)
 
 
 def _check_electorate(ballot, known, chosen, on_paper, proxies):

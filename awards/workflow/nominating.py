@@ -12,7 +12,7 @@ from accounts.evidence import because
 from accounts.refusal import Refused
 from blocs.models import ChairRight, EmulationYear
 from blocs.workflow import act_as_chair
-from blocs.workflow.locks import lock_bloc, refusing
+from blocs.workflow.locks import refusing
 
 from ..case import case_of, with_case
 from ..findings import quota_of
@@ -97,28 +97,6 @@ def nominate(year, *, seat, kind, why, by, at, reason=""):
         return _add(case, kind, member.pk, act=act, at=at, why=why)
 
 
-@transaction.atomic
-def record_past_nomination(
-    year, *, kind, seat=None, member_stated="", source=None, inferred="", by
-):
-    """Record a nomination of the past with its source; `member_stated` where no member is known.
-
-    No act and no step: the year may be closed, and nobody's right is used. No submission can ever
-    use a nomination without a known member (docs/field.md §9.4).
-    """
-    lock_bloc(year.bloc_id)
-    with because(by), refusing():
-        return Nomination.objects.create(
-            emulation_year=year,
-            seat=seat,
-            member_stated=member_stated,
-            kind=kind,
-            position=_next_place(year),
-            source=source,
-            inferred=inferred,
-        )
-
-
 def read_case(year, at):
     """Read a year's Case anew, inside the transaction of a verb."""
     years = with_case(EmulationYear.objects.filter(pk=year.pk), on=timezone.localdate(at))
@@ -144,7 +122,7 @@ def _add(case, kind, seat, *, act, at, why, **votes):
         emulation_year=case.year,
         seat_id=seat,
         kind=kind,
-        position=_next_place(case.year),
+        position=next_place(case.year),
         points=place and place.points,
         rank=place and place.rank,
         **votes,
@@ -157,7 +135,7 @@ def _standing(year, kind):
     return rows.select_related("seat__organisation")
 
 
-def _next_place(year):
+def next_place(year):
     return (year.nominations.aggregate(last=Max("position"))["last"] or 0) + 1
 
 

@@ -77,7 +77,7 @@ def remove_award(award, *, why, by, at):
     """Take out an award that was entered by mistake; what really was given is revoked instead."""
     decision = held_decision(award.decision)
     award = Award.objects.get(pk=award.pk)
-    if award.nomination_id or award.revoked_on or award.handed_on:
+    if not award.may_be_removed:
         raise Refused(_("Something rests on this award: have it revoked by a decision instead."))
     with because(by, _reason(why)):
         award.delete()

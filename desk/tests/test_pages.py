@@ -6,6 +6,7 @@ from unicodedata import normalize
 import pytest
 from django.urls import reverse
 
+from awards.tests import make as award_rows
 from blocs.models import BlocAlias, OrganisationAlias
 from blocs.tests import make
 
@@ -121,6 +122,32 @@ def test_search_puts_exact_accents_first_and_stays_within_reach(client, cast):
     make.organisation("Hội Nông dân tỉnh khác", cast.elsewhere)
     found = get(client, cast.staff, "desk:search", q="Hội Nông").context["found"]
     assert [row.name for row in found.organisations] == ["Hội Nông dân", "Hội Nóng dần"]
+
+
+@pytest.mark.parametrize("query", ["tran thi bich", "BÍCH trần", "12/qd ubnd", "khen thuong nam"])
+def test_search_finds_in_the_registry_what_the_person_may_see(client, cast, query):
+    kept, public = (
+        award_rows.decision(cast.province, number, is_public=is_public)
+        for number, is_public in (("12/QĐ-UBND", False), ("12/QĐ-UBND-KT", True))
+    )
+    for decision in (kept, public):
+        award_rows.award(
+            decision, cast.organisations.front, code="BK_TINH_CN", person_name="Trần Thị Bích"
+        )
+
+    for person, seen in ((cast.staff, {kept, public}), (cast.nobody, {public})):
+        found = get(client, person, "desk:search", q=query).context["found"]
+        of_awards = {award.decision for award in found.awards}
+        assert (of_awards | set(found.decisions)) == seen
+
+
+def test_the_year_leads_to_what_the_province_does_with_it_and_to_its_nominations(client, cast):
+    to_province = reverse("awards:province_awards", args=[cast.province.pk, cast.year.year])
+    nominations = reverse("awards:prospect", args=[cast.bloc.slug, cast.year.year])
+    page = year_page(client, cast.staff, cast.year).content.decode()
+    assert (to_province in page, nominations in page) == (True, True)
+    page = year_page(client, cast.member, cast.year).content.decode()
+    assert (to_province in page, nominations in page) == (False, True)
 
 
 @pytest.mark.parametrize("query", ["", "   ", "-", "%", "không có gì như thế"])

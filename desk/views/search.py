@@ -1,4 +1,4 @@
-"""Search over organisations and blocs, as Vietnamese people type."""
+"""Search over organisations, blocs and the registry of awards, as Vietnamese people type."""
 
 from django.shortcuts import render
 

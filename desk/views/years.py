@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import require
 from accounts.refusal import Refused
+from awards.permissions import reads_province_of
 from blocs.activities import activities_of, plan_of, with_activities
 from blocs.chairing import completion_in_force
 from blocs.deadlines import coming, deadlines_of, with_deadlines
@@ -51,6 +52,7 @@ def year_detail(request, slug, year):
         "stage_now": stage_of(year, on=today),
         "plan": plan_of(activities_of(year), year.year, today=today),
         "can_keep": can_keep_bloc(request.user, year.bloc),
+        "reads_province": reads_province_of(request.user, year.bloc),
         **_offices(request, year, years, today),
     }
     context |= _rights(request, year, context)

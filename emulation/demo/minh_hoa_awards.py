@@ -26,10 +26,10 @@ PAST = (
 )
 RATINGS = {
     "MTTQ": ("excellent", "excellent", "excellent"),
-    "LĐLĐ": ("good", "excellent", "excellent"),
+    "LĐLĐ": ("excellent", "excellent", "good"),
     "HND": ("excellent", "good", "excellent"),
     "HLHPN": ("excellent", "excellent", "good"),
-    "CCB": ("good", "good", "good"),
+    "CCB": ("excellent", "excellent", "good"),
     "Tỉnh đoàn": ("good", "excellent", "good"),
 }
 

@@ -24,10 +24,13 @@ from scoring.workflow import copy_sample, take_over_checks
 from . import minh_hoa as data
 from .accounts import create_accounts
 from .minh_hoa_awards import load_awards
+from .minh_hoa_ballots import prepare_this_years
+from .minh_hoa_council import load_council
 from .minh_hoa_covenant import load_covenant
 from .minh_hoa_half_year import load_half_year
 from .minh_hoa_last_year import load_last_year
 from .minh_hoa_movements import load_movements
+from .minh_hoa_nominating import load_nominations
 from .minh_hoa_plan import load_deadlines, load_plan
 from .minh_hoa_progress import load_progress
 from .minh_hoa_rules import declare_rules
@@ -55,8 +58,11 @@ def load_minh_hoa(*, at):
     )
     since = chair_since(today)
     _chairs(last_year, year, since, at)
+    load_awards(province, organisations, year=today.year, at=at)
     load_last_year(last_year, people, at=at)
+    load_nominations(last_year, people)
     close_year(last_year, by=None, at=at, why=WHY)
+    load_council(last_year, people, at=at)
     version = load_covenant(year, people, since=since, at=at)
     load_progress(version, people, since=since, at=at)
     _scores(year, people, since, at)
@@ -65,7 +71,7 @@ def load_minh_hoa(*, at):
     _conference(year, since, by=people["khoitruong"], at=at)
     load_plan(year, since, by=people["khoitruong"], at=at)
     load_half_year(year, people, at=at)
-    load_awards(province, organisations, year=today.year, at=at)
+    prepare_this_years(year, by=people["khoitruong"], at=at)
     return bloc
 
 

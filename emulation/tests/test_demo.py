@@ -55,34 +55,23 @@ def everything():
 # --- loading
 
 
-def test_it_loads_six_blocs():
-    assert "6" in load_demo()
+def test_it_loads_six_blocs_into_an_empty_database():
+    assert "6" in load_demo(if_empty=True)
     assert set(Bloc.objects.values_list("slug", flat=True)) == set(SLUGS)
     assert len(SLUGS) == 6
 
 
-@pytest.mark.parametrize("again", [{}, {"if_empty": True}, {"accounts": True}])
-def test_twice_changes_nothing(settings, again):
+def test_twice_changes_nothing(settings, django_assert_max_num_queries):
     load_demo()
     before, files = everything(), sorted(settings.PRIVATE_ROOT.rglob("*"))
 
-    assert load_demo(**again).strip()
-    assert everything() == before
+    for again in ({}, {"if_empty": True}, {"accounts": True}):
+        assert load_demo(**again).strip()
+        assert everything() == before
     assert sorted(settings.PRIVATE_ROOT.rglob("*")) == files
     assert len(before["blocs.BlocEvent"]) >= 6
-
-
-def test_looking_whether_it_is_there_takes_three_queries(django_assert_max_num_queries):
-    load_demo()
-
     with django_assert_max_num_queries(3 + 2):  # and the two of the transaction
         load_demo(if_empty=True)
-
-
-def test_if_empty_loads_into_an_empty_database():
-    load_demo(if_empty=True)
-
-    assert Bloc.objects.count() == 6
 
 
 def test_if_empty_leaves_a_site_with_people_alone():

@@ -72,6 +72,7 @@ def _subject(name, scene):
         "ballot": scene.ballots.open,
         "nomination_from_ballot": scene.ballots.closed,
         "nomination": scene.nominations.given,
+        "past_nomination": scene.nominations.past,
         "achievement": scene.nominations.given,
         "council_submission": scene.council.submission,
         "council_opinion": scene.council.opinion,
