@@ -1,10 +1,10 @@
 """The nominations of a year beside what the standing leads to, for whoever sees the year."""
 
-from django.shortcuts import render
-
+from files.exporting import answer
 from scoring.sheet import read_standing
 
 from ..answers_of_the_council import answers_of
+from ..ballot_tables import nomination_tables
 from ..case import case_of
 from ..findings import findings_of, nominations_of, quota_of
 from ..listing import groups_of, next_for, steps_of
@@ -27,7 +27,7 @@ def prospect(request, slug, year):
         "chair_presses": year.is_open and holds_work(request.user, year),
     }
     context |= _announced(case, nominations) if case.announced else _expected(case, nominations)
-    return render(request, "awards/prospect.html", context)
+    return answer(request, "awards/prospect.html", context, nomination_tables)
 
 
 def _expected(case, nominations):

@@ -14,6 +14,7 @@ from django.utils.html import escape
 
 from .every_page.hostile import FILE_NAME, HOSTILE, poison
 from .every_page.markup import Page, Target
+from .every_page.tables import EXCEPTIONS, untaken
 from .every_page.words import Ear
 from .who_may import table
 from .who_may.addresses import address
@@ -110,13 +111,19 @@ def pages(scene, kind, language="vi"):
 def test_every_page_is_whole_and_guarded_and_cheap(scene, kind):
     problems = []
     for row, _url, response, queries in pages(scene, kind):
-        problems += [f"{row}: {problem}" for problem in Page(response.content.decode()).problems]
+        page = Page(response.content.decode())
+        problems += [f"{row}: {problem}" for problem in (*page.problems, *untaken(row, page))]
         for header, expected in HEADERS.items():
             if {part.strip() for part in response[header].split(";")} != expected:
                 problems.append(f"{row}: {header}: {response[header]}")
         if queries > MOST_QUERIES:
             problems.append(f"{row}: {queries} queries")
     assert problems == []
+
+
+def test_every_table_that_is_left_on_its_page_is_on_a_page_that_is_there():
+    pages = {row.partition("@")[0] for kind in table.KINDS for row in table.of(kind)}
+    assert EXCEPTIONS.keys() - pages == set()
 
 
 @pytest.mark.parametrize("kind", table.KINDS)

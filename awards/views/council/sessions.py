@@ -3,16 +3,17 @@
 from functools import partial
 
 from django.http import Http404
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from blocs.permissions import can_keep_province
+from files.exporting import answer
 from files.serving import serve
 
 from ... import workflow
 from ...council import needed_on
+from ...council_tables import session_table
 from ...forms.council import ScanForm, SessionForm, VotesForm, WhyForm
 from ...law import Law
 from ...models import CouncilSession
@@ -42,7 +43,7 @@ def council_session(request, pk):
         "may_reopen": session.is_finished
         and all(vote.nomination.state in ("passed", "not_passed") for vote in votes),
     }
-    return render(request, "awards/council_session.html", context)
+    return answer(request, "awards/council_session.html", context, session_table)
 
 
 def province_session_create(request, pk, year):

@@ -2,15 +2,16 @@
 
 from functools import partial
 
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from blocs.permissions import can_keep_province
+from files.exporting import answer
 
 from ... import workflow
 from ...appraising import findings_of, with_facts
+from ...council_tables import submission_table
 from ...forms.council import AskForm, SendBackForm
 from ...models import AgencyOpinion
 from .finding import find_submission, kept, province_of
@@ -33,7 +34,7 @@ def council_submission(request, pk):
         "is_back": hasattr(submission, "returned"),
         "may_go_back": _may_go_back(submission, rows),
     }
-    return render(request, "awards/council_submission.html", context)
+    return answer(request, "awards/council_submission.html", context, submission_table)
 
 
 def council_return(request, pk):
