@@ -15,7 +15,7 @@ from .bodies import Bodies
 from .kind_names import KindNames
 from .models import Award, AwardKind, Decision
 from .register_book.read import read
-from .rows import AwardRow, keys_by_decision, keys_of
+from .rows import AwardRow, keys_by_decision
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,15 @@ class Planned:
 
 @dataclass(frozen=True)
 class Plan:
-    """`new` and `already` are Planned rows; nothing is done while there are `problems`."""
+    """`new` and `already` are Planned rows; nothing is done while there are `problems`.
+
+    `otherwise` are [(row, key of the award)] of those already there of which the file says
+    something else: an import adds, it corrects nothing.
+    """
 
     new: tuple = ()
     already: tuple = ()
+    otherwise: tuple = ()
     problems: tuple = ()
     decisions: dict = field(default_factory=dict)
 
@@ -61,15 +66,15 @@ def plan_of(content, province, *, today):
     planned, problems = _planned(lines, province)
     known = {(d.number, d.dated): d for d in _decisions(lines, province)}
     keys = keys_by_decision(Award.objects.filter(decision__in=list(known.values())))
-    there = {each: keys.get(decision.pk, ()) for each, decision in known.items()}
-    new, already = _divided(planned, there)
+    there = {each: keys.get(decision.pk, {}) for each, decision in known.items()}
+    new, already, otherwise = _divided(planned, there)
     problems += _issuers(planned)
     problems += [
         Problem(each.line.at("number"), _already_entered())
         for each in new
         if (decision := known.get(each.decision)) and not decision.is_historical
     ]
-    return Plan(new, already, tuple(problems[:MAX_PROBLEMS]), known)
+    return Plan(new, already, otherwise, tuple(problems[:MAX_PROBLEMS]), known)
 
 
 def plan_for(decision, content, *, today):
@@ -79,16 +84,20 @@ def plan_for(decision, content, *, today):
     if problems:
         return Plan(problems=tuple(problems))
     planned, problems = _planned(lines, decision.province)
-    new, already = _divided(planned, {told: keys_of(decision.awards.all())})
-    return Plan(new, already, tuple(problems[:MAX_PROBLEMS]), {told: decision})
+    there = keys_by_decision(decision.awards.all()).get(decision.pk, {})
+    new, already, otherwise = _divided(planned, {told: there})
+    return Plan(new, already, otherwise, tuple(problems[:MAX_PROBLEMS]), {told: decision})
 
 
 def _divided(planned, there):
-    """(new, already there), `there` being {decision: keys of its awards}."""
-    new, already = [], []
+    """(new, already there, there otherwise), `there` being {decision: {key: Stored}}."""
+    new, already, otherwise = [], [], []
     for each in planned:
-        (already if each.row.key in there.get(each.decision, ()) else new).append(each)
-    return tuple(new), tuple(already)
+        stored = there.get(each.decision, {}).get(each.row.key)
+        (already if stored else new).append(each)
+        if stored and each.row.differs(stored):
+            otherwise.append((each, stored.pk))
+    return tuple(new), tuple(already), tuple(otherwise)
 
 
 def _planned(lines, province):

@@ -7,6 +7,21 @@ from vietnamese.text import search_key
 
 from .models import Award, AwardKind
 
+# What an award says beyond its key.
+MORE = ("person_position", "sex", "recipient_class", "method", "achievement")
+
+
+@dataclass(frozen=True)
+class Stored:
+    """An award in the registry: its key there, and what it says beyond the key of a row."""
+
+    pk: int
+    person_position: str
+    sex: str
+    recipient_class: str
+    method: str
+    achievement: str
+
 
 @dataclass(frozen=True)
 class AwardRow:
@@ -29,6 +44,15 @@ class AwardRow:
         names = (search_key(self.person_name), search_key(self.organisation_name))
         return (self.kind.code, self.year, *names)
 
+    @property
+    def recipient_name(self):
+        return self.person_name or self.organisation_name
+
+    def differs(self, stored):
+        """Whether it says something that the `Stored` award has otherwise; silence is no word."""
+        said = ((getattr(self, name), getattr(stored, name)) for name in MORE)
+        return any(own and own != there for own, there in said)
+
     def award(self, decision, **fields):
         """The unsaved Award."""
         own = {name: getattr(self, name) for name in self.__dataclass_fields__}
@@ -41,10 +65,10 @@ def keys_of(awards):
 
 
 def keys_by_decision(awards):
-    """{pk of a decision: {key of a row}} of stored awards: one query."""
-    names = ("decision", "kind__code", "year", "person_name", "organisation_name")
+    """{pk of a decision: {key of a row: its Stored award}}: one query."""
+    names = ("decision", "kind__code", "year", "person_name", "organisation_name", "pk", *MORE)
     found = {}
-    for decision, code, year, person, organisation in awards.order_by().values_list(*names):
+    for decision, code, year, person, organisation, *said in awards.order_by().values_list(*names):
         key = (code, year, search_key(person), search_key(organisation))
-        found.setdefault(decision, set()).add(key)
+        found.setdefault(decision, {})[key] = Stored(*said)
     return found

@@ -30,6 +30,7 @@ def page_of(request, rows, size):
 def answer(request, template, context, table_of):
     """Show the page, or answer with its table: `table_of(context)` gives the `Table`.
 
+    A page of several tables gives a tuple of them: a sheet each, and the first names the file.
     On the page `table_url` is where the workbook is asked for, with the page's own filters.
     """
     if not is_export(request):
@@ -37,8 +38,9 @@ def answer(request, template, context, table_of):
         query.pop("page", None)
         query[ASKED] = "xlsx"
         return render(request, template, {**context, "table_url": f"?{query.urlencode()}"})
-    table = table_of(context)
-    response = HttpResponse(write_table(table), content_type=CONTENT_TYPES[Kind.EXCEL])
-    response["Content-Disposition"] = disposition(f"{table.name}.xlsx")
+    found = table_of(context)
+    tables = found if isinstance(found, tuple) else (found,)
+    response = HttpResponse(write_table(*tables), content_type=CONTENT_TYPES[Kind.EXCEL])
+    response["Content-Disposition"] = disposition(f"{tables[0].name}.xlsx")
     response["Cache-Control"] = "private, no-store"
     return response

@@ -10,6 +10,7 @@ from xlsxwriter import Workbook
 
 SAMPLE = "SỐ LIỆU MINH HỌA"
 FIRST_YEAR = 1900  # Excel knows no day before
+LONGEST_NAME = 31  # letters that Excel takes into the name of a sheet
 LONGEST = 32_000  # letters that Excel takes into a cell, with some to spare
 FORBIDDEN = dict.fromkeys(map(ord, r"[]:*?/\ "), " ")
 
@@ -36,7 +37,7 @@ class Cells(Enum):
 
 @dataclass(frozen=True)
 class Table:
-    """What stands in a workbook: `columns` are (heading, Cells), `rows` plain values in order.
+    """What stands on a sheet: `columns` are (heading, Cells), `rows` plain values in order.
 
     `name` is the file's, in plain letters and without ending; `facts` stand below the title.
     """
@@ -49,20 +50,39 @@ class Table:
     is_sample: bool = False
 
 
-def write_table(table):
-    """Return the bytes of the workbook. None is an empty cell; text in place of a number stays."""
+def write_table(*tables):
+    """Return the bytes of the workbook: a sheet for each table, in order.
+
+    None is an empty cell; text in place of a number stays.
+    """
     out = io.BytesIO()
     plain = {f"strings_to_{kind}": False for kind in ("formulas", "numbers", "urls")}
     with Workbook(out, {"in_memory": True, **plain}) as workbook:
         form = _formats(workbook)
-        sheet = workbook.add_worksheet(str(table.title).translate(FORBIDDEN).strip(" '")[:31])
-        first = _write_head(sheet, table, form)
-        for row, values in enumerate(table.rows, start=first):
-            for column, value in enumerate(values):
-                kind = table.columns[column][1]
-                _write(sheet, row, column, value, form[kind], form[Cells.TEXT])
-        _set_up(sheet, table, first)
+        for name, table in zip(sheet_names(tables), tables, strict=True):
+            _write_sheet(workbook.add_worksheet(name), table, form)
     return out.getvalue()
+
+
+def sheet_names(tables):
+    """What the sheets are called: their titles, as far as Excel bears them, no two alike."""
+    names = []
+    for table in tables:
+        name = str(table.title).translate(FORBIDDEN).strip(" '")[:LONGEST_NAME]
+        if name.casefold() in (each.casefold() for each in names):
+            nth = f" ({len(names) + 1})"
+            name = name[: LONGEST_NAME - len(nth)] + nth
+        names.append(name)
+    return names
+
+
+def _write_sheet(sheet, table, form):
+    first = _write_head(sheet, table, form)
+    for row, values in enumerate(table.rows, start=first):
+        for column, value in enumerate(values):
+            kind = table.columns[column][1]
+            _write(sheet, row, column, value, form[kind], form[Cells.TEXT])
+    _set_up(sheet, table, first)
 
 
 def _formats(workbook):

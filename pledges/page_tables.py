@@ -8,7 +8,43 @@ from files.tables import Cells
 from .commending import Direction, Level, Recipients, direct_share, total
 
 
-def covenant_table(context):
+def covenant_tables(context):
+    """What the covenant says, and beside it who has signed, once it was opened for signing."""
+    says = _commitments(context)
+    return (says, _signatures(context)) if context["places"] else says
+
+
+def _signatures(context):
+    columns = [
+        (_("Member"), Cells.TEXT), (_("State"), Cells.SHORT), (_("Version"), Cells.WHOLE),
+        (_("Signed by"), Cells.TEXT), (_("Position"), Cells.TEXT),
+        (_("Confirmed at"), Cells.MOMENT), (_("Signed on"), Cells.DAY),
+        (_("Reservations"), Cells.LONG), ("SHA-256", Cells.TEXT),
+    ]  # fmt: skip
+    rows = [(place.member.name, *_signature(place, place.signed)) for place in context["places"]]
+    return of_year(context["year"], "ky-giao-uoc", _("Signatures"), columns, rows)
+
+
+def _signature(place, signed):
+    if signed is None:
+        return _("not signed"), *(None,) * 7
+    said = (
+        _("Commitment %(number)s: %(reason)s") % {"number": each.number, "reason": each.reason}
+        for each in place.reserved
+    )
+    return (
+        _("confirmed in the system") if signed.is_confirmed else _("signed on paper"),
+        place.version,
+        signed.full_name or _("the organisation; no person is named"),
+        signed.position,
+        signed.at if signed.is_confirmed else None,
+        None if signed.is_confirmed else signed.signed_on,
+        "; ".join(said),
+        signed.sha256,
+    )
+
+
+def _commitments(context):
     """A line for each target; a commitment without targets has one of its own."""
     columns = [
         (_("Commitment"), Cells.WHOLE), (_("What it says"), Cells.LONG),

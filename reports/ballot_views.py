@@ -12,11 +12,13 @@ from accounts.refusal import carried_out
 from awards.permissions import can_keep_ballots
 from awards.views.finding import find_ballot, led_ballot
 from blocs.permissions import can_do_year_work, capacity
+from files.exporting import answer
 from files.serving import disposition
 
 from .ballot_forms import CountingMinutesIssueForm
 from .kinds import ballot_blank as blank_kind
 from .kinds import counting_minutes as kind
+from .page_tables import paper_table
 from .papers import TYPE_CODES, PaperKind
 from .pdf import render_pdf
 from .views import draft
@@ -49,7 +51,7 @@ def ballot_minutes(request, slug, year, pk):
         "papers": ballot.issued_papers.for_page(),
         "can_draft": can_do_year_work(request.user, ballot.emulation_year),
     }
-    return render(request, "reports/ballot_minutes.html", context)
+    return answer(request, "reports/ballot_minutes.html", context, paper_table)
 
 
 def ballot_minutes_draft(request, slug, year, pk):

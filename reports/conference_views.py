@@ -11,9 +11,11 @@ from accounts.permissions import require
 from accounts.refusal import carried_out
 from blocs.models import Conference, EmulationYear
 from blocs.views.conferences import capacity
+from files.exporting import answer
 
 from .conference_forms import ConferenceMinutesIssueForm
 from .kinds import conference_minutes as kind
+from .page_tables import paper_table
 from .papers import TYPE_CODES, PaperKind
 from .permissions import can_draft_conference_minutes, can_issue_conference_minutes
 from .views import draft
@@ -30,7 +32,7 @@ def conference_papers(request, slug, pk):
         "can_draft": can_draft_conference_minutes(request.user, conference),
         "is_open": conference.is_past or conference.emulation_year.is_open,
     }
-    return render(request, "reports/conference_papers.html", context)
+    return answer(request, "reports/conference_papers.html", context, paper_table)
 
 
 def conference_minutes(request, slug, pk):

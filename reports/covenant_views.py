@@ -13,11 +13,13 @@ from accounts.permissions import require
 from accounts.refusal import carried_out
 from blocs.forms.notices import StandInMixin
 from blocs.permissions import capacity
+from files.exporting import answer
 from pledges.covenant_permissions import can_read_draft, can_write_covenant
 from pledges.views.finding import find_covenant
 from vietnamese.forms import CharField, DateField
 
 from .kinds import covenant as kind
+from .page_tables import paper_table
 from .papers import Entry, PaperKind
 from .views import draft
 from .workflow import current_paper, issue_covenant
@@ -57,7 +59,7 @@ def covenant_papers(request, slug, year, number):
         "can_read_draft": can_read_draft(request.user, found.year),
         "can_issue": found.can_write and found.year.is_open and not version.is_draft,
     }
-    return render(request, "reports/covenant_papers.html", context)
+    return answer(request, "reports/covenant_papers.html", context, paper_table)
 
 
 def covenant_draft(request, slug, year, number):

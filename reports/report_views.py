@@ -11,10 +11,12 @@ from accounts.refusal import carried_out
 from blocs.deadlines import with_deadlines
 from blocs.models import EmulationYear
 from blocs.permissions import capacity
+from files.exporting import answer
 from scoring.permissions import year_work_today
 
 from .contributing import with_contributions
 from .kinds import report as paper_kind
+from .page_tables import paper_table
 from .papers import TYPE_CODES
 from .permissions import can_contribute, can_read_draft, can_write_report, with_deputy
 from .report_forms import ReportIssueForm
@@ -35,7 +37,7 @@ def report(request, slug, year, kind):
         "can_read_draft": can_read_draft(request.user, year),
         "can_contribute": can_contribute(request.user, year),
     }
-    return render(request, "reports/report_papers.html", context)
+    return answer(request, "reports/report_papers.html", context, paper_table)
 
 
 def report_draft(request, slug, year, kind):

@@ -16,12 +16,14 @@ from awards.rules import bases_in_force
 from awards.views.finding import find_case, find_nomination, nominating_case, standing_in
 from awards.workflow.submitting import obstacles
 from blocs.models import LegalBasis, Organisation
+from files.exporting import answer
 from files.serving import disposition
 from vietnamese.text import slug as plain
 
 from . import dossier
 from .kinds import submission as kind
 from .kinds.dossier_papers import achievements_sheet
+from .page_tables import submission_tables
 from .papers import TYPE_CODES, PaperKind
 from .submission_forms import SubmissionIssueForm
 from .views import draft
@@ -48,7 +50,7 @@ def submission(request, slug, year):
     else:
         papers = year.issued_papers.filter(kind=PaperKind.SUBMISSION)
         context["papers"] = list(papers.for_page())
-    return render(request, "reports/submission_page.html", context)
+    return answer(request, "reports/submission_page.html", context, submission_tables)
 
 
 def submission_draft(request, slug, year):

@@ -10,11 +10,13 @@ from django.utils.translation import gettext as _
 from accounts.permissions import require
 from accounts.refusal import carried_out
 from blocs.models import Handover, HandoverSide
+from files.exporting import answer
 from files.serving import disposition, serve
 
 from .forms import MinutesIssueForm
 from .kinds import handover_minutes as minutes
 from .models import Paper
+from .page_tables import paper_table
 from .papers import TYPE_CODES, PaperKind
 from .pdf import render_pdf
 from .permissions import can_draft_minutes, can_issue_minutes
@@ -31,7 +33,7 @@ def handover_papers(request, pk):
         "can_draft": can_draft_minutes(request.user, handover),
         "can_issue": can_issue_minutes(request.user, handover),
     }
-    return render(request, "reports/handover_papers.html", context)
+    return answer(request, "reports/handover_papers.html", context, paper_table)
 
 
 def handover_minutes(request, pk):

@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.urls import reverse
 from openpyxl import load_workbook
 
 from accounts.refusal import Refused
@@ -12,6 +13,7 @@ from awards import workflow
 from awards.history import plan_of
 from awards.issued_book import empty_book
 from awards.models import Award, Decision
+from awards.register_book.layout import HEADS
 from blocs.models import OrganisationAlias
 from blocs.tests import make as blocs
 from files.gate import Accepted
@@ -68,6 +70,44 @@ def test_the_same_file_twice_adds_nothing_whatever_its_letters(cast):
     assert (len(plan.new), len(plan.already), plan.problems) == (0, 2, ())
     assert saved(cast, received(cast, FLAG, PERSON)) == 0
     assert (Award.objects.count(), Decision.objects.count()) == (2, 1)
+
+
+def test_the_registry_taken_to_excel_and_uploaded_again_is_no_change_or_just_the_edit(client, cast):
+    saved(cast, received(cast, FLAG, {**PERSON, "organisation": "Xã Hoa Lư"}))
+    client.force_login(cast.staff)
+    taken = client.get(reverse("awards:registry_list"), {"tai": "xlsx"}).content
+    plan = plan_of(taken, cast.province, today=cast.today)
+    assert (len(plan.new), len(plan.already), plan.otherwise, plan.problems) == (0, 2, (), ())
+
+    def edited(head, value):
+        """The same list with one cell of the farmers' flag typed anew."""
+        book = load_workbook(io.BytesIO(taken))
+        sheet = book.active
+        top, heads = next(
+            (row[0].row, {cell.value: cell.column for cell in row})
+            for row in sheet.iter_rows()
+            if row[0].value == HEADS["year"]
+        )
+        rows = range(top + 1, sheet.max_row + 1)
+        flag = next(n for n in rows if sheet.cell(n, heads[HEADS["person"]]).value is None)
+        sheet.cell(flag, heads[HEADS[head]], value)
+        out = io.BytesIO()
+        book.save(out)
+        return out.getvalue()
+
+    plan = plan_of(edited("year", 2018), cast.province, today=cast.today)
+    assert [(each.row.year, each.row.kind.code) for each in plan.new] == [(2018, "CO_TINH")]
+    assert (len(plan.already), plan.otherwise, plan.problems) == (1, (), ())
+    content = edited("achievement", "Đứng thứ hai khối")
+    plan = plan_of(content, cast.province, today=cast.today)
+    [(row, pk)] = plan.otherwise
+    assert (row.row.achievement, pk) == ("Đứng thứ hai khối", Award.objects.get(person_name="").pk)
+    assert (len(plan.new), len(plan.already), plan.problems) == (0, 2, ())
+    file = Accepted("khen-thuong.xlsx", Kind.EXCEL, content)
+    how = {"note": "Sửa trong Excel", "by": cast.staff, "at": make.now()}
+    again = workflow.receive_history(cast.province, workbook=file, **how)
+    page = client.get(reverse("awards:registry_import", args=[again.pk])).content.decode()
+    assert f'href="{reverse("awards:registry_award", args=[pk])}"' in page
 
 
 def test_what_was_shown_is_what_is_entered(cast):

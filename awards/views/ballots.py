@@ -15,8 +15,10 @@ from accounts.permissions import require
 from accounts.refusal import Refused, carried_out
 from blocs.reach import reach_of
 from blocs.views.finding import find_year
+from files.exporting import answer
 
 from .. import workflow
+from ..ballot_tables import ballot_list_table, ballot_table
 from ..electorate import is_over, members_on, own_among, turnout_among, voters_of
 from ..forms.ballots import BallotForm
 from ..law import kinds_of_collectives
@@ -36,7 +38,7 @@ def ballot_list(request, slug, year):
         "ballots": ballots.order_by("pk"),
         "can_keep": can_keep_ballots(request.user, year),
     }
-    return render(request, "awards/ballot_list.html", context)
+    return answer(request, "awards/ballot_list.html", context, ballot_list_table)
 
 
 def ballot_detail(request, slug, year, pk):
@@ -52,7 +54,7 @@ def ballot_detail(request, slug, year, pk):
         context |= _closed(request, ballot, context["second_round"])
     else:
         context |= _under_way(request, ballot)
-    return render(request, "awards/ballot_detail.html", context)
+    return answer(request, "awards/ballot_detail.html", context, ballot_table)
 
 
 def _closed(request, ballot, second_round):

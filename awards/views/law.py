@@ -23,7 +23,7 @@ from ..forms.law import (
 from ..law import Law
 from ..law_pages import initial_of, quotas_of
 from ..models import ShareKey
-from ..page_tables import money_table
+from ..page_tables import law_tables
 from ..workflow import add_row
 
 FORMS = {
@@ -47,7 +47,7 @@ def law_list(request):
         "may_keep_law": is_administrator(request.user),
         "may_keep_quota": can_keep_records(request.user),
     }
-    return answer(request, "awards/law_list.html", context, money_table)
+    return answer(request, "awards/law_list.html", context, law_tables)
 
 
 def law_money(request):

@@ -1,11 +1,11 @@
 """The nominations of a year beside what the standing leads to, for whoever sees the year."""
 
-from django.shortcuts import render
-
 from blocs.permissions import can_keep_year
+from files.exporting import answer
 from scoring.sheet import read_standing
 
 from ..answers_of_the_council import answers_of
+from ..ballot_tables import nomination_tables
 from ..case import case_of
 from ..findings import findings_of, nominations_of, notes_of, quota_of
 from ..listing import groups_of, next_for, steps_of
@@ -31,7 +31,7 @@ def prospect(request, slug, year):
         "can_keep": can_keep_year(request.user, year),
     }
     context |= _announced(case, nominations) if case.announced else _expected(case, nominations)
-    return render(request, "awards/prospect.html", context)
+    return answer(request, "awards/prospect.html", context, nomination_tables)
 
 
 def _expected(case, nominations):

@@ -6,21 +6,22 @@ from django.utils import timezone
 
 from blocs.models import EmulationYear, Organisation
 from blocs.permissions import can_keep_organisation, can_keep_records
+from files.exporting import MOST, answer, is_export
 
 from ..answers import in_dong
 from ..forms.registry import RegistryFilter
-from ..lookup import page_of
+from ..lookup import SIZE, page_of
 from ..models import Award, Decision, Recipient
 from ..permissions import can_keep_decision, can_read_statistics
 from ..records import of_organisation, of_person
+from ..registry_tables import organisation_tables, person_table, registry_table
 from .finding_awards import find_award, find_organisation
 
 
 def registry_list(request):
     narrowing = RegistryFilter(request.GET, user=request.user)
     awards = narrowing.narrow(Award.objects.visible_to(request.user))
-    cursor = {"after": request.GET.get("after", ""), "before": request.GET.get("before", "")}
-    page = page_of(awards, narrowing.typed, **cursor)
+    page = page_of(awards, narrowing.typed, **_part(request))
     context = {
         "filter": narrowing,
         "page": page,
@@ -28,7 +29,15 @@ def registry_list(request):
         "may_keep": can_keep_records(request.user),
         "may_count": can_read_statistics(request.user),
     }
-    return render(request, "awards/registry_list.html", context)
+    return answer(request, "awards/registry_list.html", context, registry_table)
+
+
+def _part(request):
+    """Which rows of the list: one page of it, or for Excel everything from the newest on."""
+    if is_export(request):
+        return {"size": MOST}
+    cursors = {name: request.GET.get(name, "") for name in ("after", "before")}
+    return {"size": SIZE, **cursors}
 
 
 def registry_award(request, pk):
@@ -56,7 +65,7 @@ def registry_organisation(request, pk):
         "record": of_organisation(organisation, request.user, until=timezone.localdate()),
         "may_keep": can_keep_organisation(request.user, organisation),
     }
-    return render(request, "awards/registry_organisation.html", context)
+    return answer(request, "awards/registry_organisation.html", context, organisation_tables)
 
 
 def registry_person(request, pk):
@@ -65,4 +74,5 @@ def registry_person(request, pk):
     if award.recipient != Recipient.PERSON:
         raise Http404
     record = of_person(award, request.user, until=timezone.localdate())
-    return render(request, "awards/registry_person.html", {"award": award, "record": record})
+    context = {"award": award, "record": record}
+    return answer(request, "awards/registry_person.html", context, person_table)

@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -14,12 +13,14 @@ from django.utils.translation import gettext as _
 from accounts.permissions import require
 from accounts.refusal import carried_out
 from blocs.permissions import can_keep_records
+from files.exporting import answer, page_of
 from files.serving import serve
 
 from ..forms.registry import AnnouncementForm, DecisionFilter, WhyForm
 from ..forms.registry_rows import DecisionForm
 from ..models import Award, Decision
 from ..permissions import can_keep_decision, reads_province_of
+from ..registry_tables import decision_list_table, decision_table
 from ..workflow import correct_decision, publish_decision, record_decision, take_back_decision
 from .finding_awards import find_decision, kept_decision
 
@@ -30,7 +31,7 @@ def registry_decision_list(request):
     narrowing = DecisionFilter(request.GET)
     decisions = narrowing.narrow(Decision.objects.visible_to(request.user))
     decisions = decisions.select_related("province").order_by("-dated", "-pk")
-    page = Paginator(decisions, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, decisions, PAGE)
     # Of the page alone: counted in the list, all awards would be read.
     counts = Award.objects.filter(decision__in=list(page)).order_by().values_list("decision")
     counts = counts.annotate(Count("pk"), Count("revoked_on"))
@@ -43,7 +44,7 @@ def registry_decision_list(request):
         "is_sample": any(decision.province.is_sample for decision in page),
         "may_keep": can_keep_records(request.user),
     }
-    return render(request, "awards/registry_decision_list.html", context)
+    return answer(request, "awards/registry_decision_list.html", context, decision_list_table)
 
 
 def registry_decision(request, pk):
@@ -51,7 +52,7 @@ def registry_decision(request, pk):
     decision = find_decision(request, pk)
     awards = decision.awards.select_related("kind", "organisation", "emulation_year__bloc")
     awards = awards.order_by("kind__position", "sort_key", "pk")
-    page = Paginator(awards, 300).get_page(request.GET.get("page"))
+    page = page_of(request, awards, 300)
     context = {
         "decision": decision,
         "page": page,
@@ -59,7 +60,7 @@ def registry_decision(request, pk):
         "may_keep": can_keep_decision(request.user, decision) and not decision.is_void,
         "reads_province": reads_province_of(request.user, decision),
     }
-    return render(request, "awards/registry_decision.html", context)
+    return answer(request, "awards/registry_decision.html", context, decision_table)
 
 
 def registry_decision_record(request):

@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +15,7 @@ from accounts.permissions import require
 from accounts.refusal import Refused, carried_out
 from blocs.forms.organisations import provinces_kept_by
 from blocs.permissions import can_keep_records
+from files.exporting import answer, page_of
 from files.kinds import CONTENT_TYPES, Kind
 from files.serving import disposition, serve
 from vietnamese.text import slug
@@ -25,6 +25,7 @@ from ..history import plan_of
 from ..issued_book import empty_book
 from ..models import HistoryImport
 from ..permissions import can_keep_import, can_read_statistics
+from ..registry_tables import import_list_table, import_table
 from ..workflow import drop_history, receive_history, save_history, undo_history
 from .finding_awards import find_import, kept_import
 
@@ -38,11 +39,11 @@ def registry_import_list(request):
     imports = imports.select_related("province", "file", "by")
     imports = imports.annotate(award_count=Count("awards")).order_by("-at", "-pk")
     context = {
-        "page": Paginator(imports, PAGE).get_page(request.GET.get("page")),
+        "page": page_of(request, imports, PAGE),
         "provinces": provinces_kept_by(request.user).filter(validity__upper_inf=True),
         "may_keep": can_keep_records(request.user),
     }
-    return render(request, "awards/registry_import_list.html", context)
+    return answer(request, "awards/registry_import_list.html", context, import_list_table)
 
 
 def registry_import_template(request, pk):
@@ -76,7 +77,7 @@ def registry_import(request, pk):
         content = history_import.file.path.read_bytes()
         plan = plan_of(content, history_import.province, today=timezone.localdate())
         context |= {"plan": plan, "shown": plan.new[:SHOWN]}
-    return render(request, "awards/registry_import.html", context)
+    return answer(request, "awards/registry_import.html", context, import_table)
 
 
 @require_POST

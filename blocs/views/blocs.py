@@ -16,6 +16,7 @@ from ..models import Bloc, Handover
 from ..overview import overview
 from ..page_tables import bloc_table
 from ..permissions import can_keep_bloc, can_keep_records
+from ..record_tables import bloc_years_tables
 from ..roster import Roster
 from ..workflow import keep
 from .finding import find_bloc
@@ -83,4 +84,4 @@ def bloc_detail(request, slug):
         "can_keep": can_keep_bloc(request.user, bloc),
         "today": today,
     }
-    return render(request, "blocs/bloc_detail.html", context)
+    return answer(request, "blocs/bloc_detail.html", context, bloc_years_tables)

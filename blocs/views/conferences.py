@@ -23,6 +23,7 @@ from ..models import ChairRight, Conference, ConferenceRole, Organisation
 from ..page_tables import conference_table
 from ..permissions import can_change_conference, can_record_conference
 from ..reach import reach_of
+from ..record_tables import attendance_table
 from ..rollcall import count_of, roll
 from ..workflow import (
     ConferenceChanged,
@@ -80,7 +81,7 @@ def conference_detail(request, slug, pk):
         "withdrawn": [each for each in files if each.withdrawn_at],
         "may_change": may_change(request.user, conference),
     }
-    return render(request, "blocs/conference_detail.html", context)
+    return answer(request, "blocs/conference_detail.html", context, attendance_table)
 
 
 def conference_create(request, slug, year):

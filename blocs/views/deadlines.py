@@ -22,6 +22,7 @@ from ..permissions import (
     capacity,
     is_administrator,
 )
+from ..record_tables import deadline_rule_table
 from ..workflow import extend_deadline, set_deadline_rules, set_deadlines
 from .finding import find_year
 
@@ -93,7 +94,8 @@ def _set_rules(request, province, template):
     own = [rule for rule in rules if rule.province_id == (province and province.pk)]
     order = list(DeadlineKind.values)
     own.sort(key=lambda rule: (-rule.from_year, order.index(rule.kind)))
-    return render(request, template, {"province": province, "form": form, "rules": own})
+    context = {"province": province, "form": form, "rules": own}
+    return answer(request, template, context, deadline_rule_table)
 
 
 def _posted(request):

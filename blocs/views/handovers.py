@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 
 from accounts.permissions import require
 from accounts.refusal import carried_out
+from files.exporting import answer
 
 from ..forms.handovers import PastHandoverForm, RevokeHandoverForm
 from ..models import EmulationYear, Handover
 from ..permissions import can_keep_bloc
+from ..record_tables import inventory_table
 from ..workflow import record_past_handover, revoke_handover
 from ..workflow.handover import acts_of_receiver
 from .finding import find_bloc, find_handover
@@ -46,7 +48,7 @@ def handover_detail(request, pk):
         "given_on": _given_on(handover),
         "can_keep": can_keep_bloc(request.user, handover.bloc),
     }
-    return render(request, "blocs/handover_detail.html", context)
+    return answer(request, "blocs/handover_detail.html", context, inventory_table)
 
 
 def handover_revoke(request, pk):

@@ -1,17 +1,18 @@
 """Legal bases: the national ones are everybody's to read, those of a province its readers'."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.permissions import require
 from accounts.refusal import Refused
+from files.exporting import answer, page_of
 
 from ..forms.legal_bases import LegalBasisFilter, LegalBasisForm
 from ..models import LegalBasis
 from ..permissions import can_keep_basis, can_keep_records
+from ..record_tables import legal_basis_table
 from .finding import find_basis
 
 PAGE = 50
@@ -22,7 +23,7 @@ def legal_basis_list(request):
     seen = LegalBasis.objects.visible_to(request.user).select_related("province")
     narrowing = LegalBasisFilter(request.GET)
     rows, day = narrowing.narrow(seen, today=today)
-    page = Paginator(rows.order_by("signed_on", "pk"), PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, rows.order_by("signed_on", "pk"), PAGE)
     for basis in page:
         basis.standing = _standing(basis, day)
     context = {
@@ -31,7 +32,7 @@ def legal_basis_list(request):
         "day": day,
         "may_write": can_keep_records(request.user),
     }
-    return render(request, "blocs/legal_basis_list.html", context)
+    return answer(request, "blocs/legal_basis_list.html", context, legal_basis_table)
 
 
 def legal_basis_detail(request, pk):

@@ -27,6 +27,7 @@ from ..models import (
 from ..page_tables import organisation_table
 from ..people import people_kept_by
 from ..permissions import can_keep_organisation, can_keep_records
+from ..record_tables import membership_table
 
 PAGE = 50
 
@@ -62,7 +63,7 @@ def organisation_detail(request, pk):
         "may_write": may_write,
         "posts": _posts_to_come(organisation, request.user, today) if may_write else [],
     }
-    return render(request, "blocs/organisation_detail.html", context)
+    return answer(request, "blocs/organisation_detail.html", context, membership_table)
 
 
 def organisation_create(request):

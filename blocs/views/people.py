@@ -4,7 +4,6 @@ from functools import partial
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,12 +16,14 @@ from accounts.forms import PersonForm
 from accounts.people import reactivate, update_person
 from accounts.permissions import require
 from accounts.refusal import Refused, carried_out
+from files.exporting import answer, page_of
 
 from ..forms.people import AccountReasonForm, NewPersonForm, PersonFilter
 from ..forms.posts import PostEndForm, PostForm
 from ..models import Post, PostKind
 from ..people import people_kept_by, posts_kept_by, shut_account
 from ..permissions import can_keep_records
+from ..record_tables import person_table
 from ..workflow import end_post, give_post
 
 PAGE = 50
@@ -34,8 +35,9 @@ def person_list(request):
     held = Post.objects.in_force_on(today).select_related("organisation", "province")
     persons = people_kept_by(request.user).prefetch_related(Prefetch("posts", held))
     narrowing = PersonFilter(request.GET)
-    page = Paginator(narrowing.narrow(persons), PAGE).get_page(request.GET.get("page"))
-    return render(request, "blocs/person_list.html", {"filter": narrowing, "page": page})
+    page = page_of(request, narrowing.narrow(persons), PAGE)
+    context = {"filter": narrowing, "page": page}
+    return answer(request, "blocs/person_list.html", context, person_table)
 
 
 def person_create(request):

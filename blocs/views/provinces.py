@@ -3,17 +3,18 @@
 from functools import partial
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.permissions import require
 from accounts.refusal import carried_out
+from files.exporting import answer, page_of
 
 from ..forms.provinces import ProvinceFilter, ProvinceForm, ProvinceSuccessionForm
 from ..models import Bloc, Organisation, Province
 from ..permissions import can_keep_province, is_administrator
+from ..record_tables import province_table
 from ..workflow.provinces import succeed_province
 
 PAGE = 50
@@ -26,12 +27,12 @@ def province_list(request):
     rows = narrowing.narrow(seen, on=today).prefetch_related("successions__successor")
     context = {
         "filter": narrowing,
-        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "page": page_of(request, rows, PAGE),
         "present": seen.in_force_on(today).filter(is_sample=False).count(),
         "today": today,
         "may_write": is_administrator(request.user),
     }
-    return render(request, "blocs/province_list.html", context)
+    return answer(request, "blocs/province_list.html", context, province_table)
 
 
 def province_detail(request, pk):

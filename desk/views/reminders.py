@@ -12,7 +12,9 @@ from django.views.decorators.http import require_POST
 from accounts.notices import mark_read
 from accounts.permissions import require
 from blocs.models import EmulationYear
+from files.exporting import answer
 
+from ..page_tables import reminder_tables
 from ..reminding import MOMENTS, can_remind, send, survey, told_of
 from ..todo import with_open_work
 
@@ -52,7 +54,7 @@ def year_reminders(request, slug, year):
         messages.success(request, _sent(len(new)))
         return redirect("desk:year_reminders", slug, year.year)
     context = {"year": year, "unreached": found.unreached, "moments": _days(), **_told(year, found)}
-    return render(request, "desk/year_reminders.html", context)
+    return answer(request, "desk/year_reminders.html", context, reminder_tables)
 
 
 def _told(year, found):

@@ -33,6 +33,7 @@ from .minh_hoa_movements import load_movements
 from .minh_hoa_nominating import load_nominations
 from .minh_hoa_plan import load_deadlines, load_plan
 from .minh_hoa_progress import load_progress
+from .minh_hoa_province import load_province_upload
 from .minh_hoa_rules import declare_rules
 from .minh_hoa_stages import load_stages, use_stages
 from .scores import load_half
@@ -71,6 +72,7 @@ def load_minh_hoa(*, at):
     _conference(year, since, by=people["khoitruong"], at=at)
     load_plan(year, since, by=people["khoitruong"], at=at)
     load_half_year(year, people, at=at)
+    load_province_upload(year, by=people["nhanvien"], at=at)
     prepare_this_years(year, by=people["khoitruong"], at=at)
     return bloc
 

@@ -16,6 +16,7 @@ from django.utils.html import escape
 
 from .every_page.hostile import FILE_NAME, HOSTILE, poison
 from .every_page.markup import Page, Target
+from .every_page.tables import EXCEPTIONS, untaken
 from .every_page.words import Ear
 from .who_may import table
 from .who_may.addresses import address
@@ -129,7 +130,7 @@ def test_every_page_is_sound(scene, kind):
 def _unsound(pages):
     """What is broken, unguarded or dear."""
     for row, _url, response, page, queries in pages:
-        yield from (f"{row}: {problem}" for problem in page.problems)
+        yield from (f"{row}: {problem}" for problem in (*page.problems, *untaken(row, page)))
         for header, expected in HEADERS.items():
             if {part.strip() for part in response[header].split(";")} != expected:
                 yield f"{row}: {header}: {response[header]}"
@@ -191,6 +192,11 @@ def _view(target):
         return target.method, resolve(urlsplit(target.url).path).view_name
     except Resolver404:
         return target
+
+
+def test_every_table_that_is_left_on_its_page_is_on_a_page_that_is_there():
+    pages = {row.partition("@")[0] for kind in table.KINDS for row in table.of(kind)}
+    assert EXCEPTIONS.keys() - pages == set()
 
 
 @pytest.mark.parametrize("kind", ["administrator", "staff", "chair", "former_member"])

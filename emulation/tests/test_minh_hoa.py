@@ -34,7 +34,16 @@ from pledges.commending import Span
 from pledges.movement_figures import movement_figures
 from reports.models import Paper
 from scoring.kinds import CriterionKind
-from scoring.models import CriteriaSet, EvidenceFile, Score, ScoreSheet, Stage, Statement
+from scoring.models import (
+    CriteriaSet,
+    EvidenceFile,
+    ProvinceUpload,
+    Score,
+    ScoreSheet,
+    Stage,
+    Statement,
+)
+from scoring.previews import preview_of
 from scoring.sheet import read_sheet, read_standing
 from vietnamese.text import search_key
 
@@ -219,6 +228,18 @@ def test_the_bloc_agreed_upon_what_was_checked_and_half_of_it_is_entered(bloc):
     assert (standing["LĐLĐ"].total, str(standing["HND"].total)) == (913, "899.94")
     checked = read_sheet(year, Stage.CHECKED).points
     assert checked.items() <= read_sheet(year).points.items()
+
+
+def test_a_workbook_of_the_province_was_read_and_waits_to_be_saved(bloc):
+    upload = ProvinceUpload.objects.get()
+
+    assert (upload.by.username, upload.province) == ("nhanvien", bloc.province)
+    [part] = upload.parts.all()
+    # Five criteria of the third section of the three members that have none of it yet.
+    assert (part.state, part.writes, part.removals) == ("read", 15, 0)
+    year = bloc.years.get(year=2026)
+    assert not preview_of(part.upload, read_sheet(year)).is_stale
+    assert "minh họa" in part.upload.previewed.reason
 
 
 def test_this_year_has_movements_and_some_members_have_reported(bloc):

@@ -70,3 +70,11 @@ def test_what_excel_cannot_take_is_put_into_words_or_cut():
     sheet = opened(ancient, title="Khối [1]: đoàn thể, các cơ quan và đơn vị / tỉnh")
     assert (len(sheet["A4"].value), sheet["F4"].value) == (32_000, "01/09/1858")
     assert len(sheet.title) <= 31
+
+
+def test_several_tables_are_sheets_whose_names_excel_bears():
+    long = "Danh hiệu, hình thức khen thưởng và tiền thưởng"
+    tables = [Table("bang", title, COLUMNS, (ROW,)) for title in (long, long.upper(), "a/b: [c]")]
+    book = load_workbook(io.BytesIO(write_table(*tables)))
+    assert book.sheetnames == [long[:31], f"{long.upper()[:27]} (2)", "a b   c"]
+    assert [sheet["A4"].value for sheet in book] == [ROW[0]] * 3

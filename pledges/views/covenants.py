@@ -12,7 +12,7 @@ from ..covenant_permissions import can_record_past_covenant
 from ..differences import differences
 from ..due import is_over
 from ..models import CovenantState
-from ..page_tables import covenant_table
+from ..page_tables import covenant_tables
 from ..showing import lines, names_of
 from .finding import board_of, find_covenant
 
@@ -75,7 +75,7 @@ def _page(request, found, version):
         "can_amend": version.state == CovenantState.IN_FORCE
         or (version.state == CovenantState.SIGNING and bool(version.signed)),
     }
-    return answer(request, "pledges/covenant_detail.html", context, covenant_table)
+    return answer(request, "pledges/covenant_detail.html", context, covenant_tables)
 
 
 def _may_enter(version, places, missing, today):

@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,7 +12,9 @@ from accounts.permissions import require
 from accounts.refusal import carried_out
 from blocs.reach import reach_of
 from blocs.views.finding import find_year
+from files.exporting import answer, page_of
 
+from ..entry_tables import exemplar_table
 from ..forms.entering import RemovingForm
 from ..forms.movements import ExemplarForm
 from ..permissions import can_change_exemplar, can_enter_exemplars, can_write_movements
@@ -30,7 +31,7 @@ def exemplar_list(request, slug, year):
     exemplars = year.exemplars.select_related(
         "seat__organisation", "movement", "act__organisation", "entered_by", "source"
     ).order_by("seat__position", "pk")
-    page = Paginator(exemplars, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, exemplars, PAGE)
     may_write = can_write_movements(request.user, year)
     own = reach_of(request.user).represented if year.is_open else frozenset()
     context = {
@@ -42,7 +43,7 @@ def exemplar_list(request, slug, year):
         ],
         "may_add": may_write or can_enter_exemplars(request.user, year),
     }
-    return render(request, "pledges/exemplar_list.html", context)
+    return answer(request, "pledges/exemplar_list.html", context, exemplar_table)
 
 
 def exemplar_create(request, slug, year):

@@ -14,9 +14,11 @@ from accounts.permissions import require
 from accounts.refusal import Refused, carried_out
 from blocs.reach import reach_of
 from blocs.views.finding import find_year
+from files.exporting import answer
 
 from .. import workflow
 from ..covenant_permissions import can_record_past_covenant, can_register, can_write_covenant
+from ..entry_tables import registration_table
 from ..forms.drafting import PastCovenantForm, RegistrationForm
 from ..models import Covenant, CovenantState, Registration
 
@@ -33,7 +35,7 @@ def registration_list(request, slug, year):
         return redirect("pledges:registration_list", slug, year.year)
     rows = covenant.registrations.select_related("seat__organisation")
     context = {"year": year, "rows": rows, "form": form, "own": {seat.pk for seat in seats}}
-    return render(request, "pledges/registration_list.html", context)
+    return answer(request, "pledges/registration_list.html", context, registration_table)
 
 
 @require_POST

@@ -110,6 +110,18 @@ def test_a_sample_is_read_back_the_same(key):
     assert read(issue(content)) == (content, [])
 
 
+def test_one_edited_cell_is_just_this():
+    found, problems = read(edited(issue(WHOLE), lambda book: _retype(book.worksheets[0])))
+    first, *others = WHOLE.sections
+    leaf, *leaves = first.children
+    wanted = replace(first, children=(replace(leaf, text="Chữ mới"), *leaves))
+    assert (found, problems) == (replace(WHOLE, sections=(wanted, *others)), [])
+
+
+def _retype(sheet):
+    sheet["C9"] = "Chữ mới"
+
+
 def test_an_import_begins_a_year_with_an_identical_set(cast):
     made = workflow.import_set(cast.year, content=WHOLE, by=cast.chair, at=NOW)
 

@@ -97,6 +97,14 @@ def test_the_same_file_twice_is_no_change(cast, cells):
         save(again, cast.chair)
 
 
+def test_the_issued_workbook_comes_back_unchanged_and_one_cell_is_just_this(cast, cells):
+    assert previewed(cast.year, by=cast.chair).plan == []
+
+    upload = previewed(cast.year, {(cast.seats["farmers"], "I.1"): 31}, by=cast.chair, at=LATER)
+    [change] = from_json(upload.plan)
+    assert (change.seat, change.old, change.new) == (cast.seats["farmers"].pk, 30, 31)
+
+
 def test_undoing_puts_back_exactly_what_stood_there(cast, cells):
     before = rows()
     upload = previewed(cast.year, cells, by=cast.chair)

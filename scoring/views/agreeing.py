@@ -4,7 +4,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import ngettext
 
@@ -12,9 +12,11 @@ from accounts.permissions import require
 from accounts.refusal import carried_out
 from blocs.models import Conference
 from blocs.permissions import capacity
+from files.exporting import answer
 
 from ..models import Stage
 from ..permissions import can_enter_scores
+from ..ranking_tables import agreeing_table
 from ..silence import IN_CHECK
 from ..stage_forms import AgreeForm
 from ..workflow import agree_sheets
@@ -40,7 +42,7 @@ def sheets_agree(request, slug, year):
     before = columns.procedure.before(Stage.AGREED)
     context = {"year": columns.year, "columns": columns, "form": form, "before": before}
     rows = [_row(columns, seat, before) for seat in columns.seats if seat.left_on is None]
-    return render(request, "scoring/sheets_agree.html", {**context, "rows": rows})
+    return answer(request, "scoring/sheets_agree.html", {**context, "rows": rows}, agreeing_table)
 
 
 def _is_open(seat):

@@ -17,6 +17,7 @@ from ..announcing import differences, lines, stored
 from ..page_tables import announcement_table
 from ..permissions import can_enter_scores
 from ..ranking_forms import AnnouncementForm
+from ..ranking_tables import announcement_tables
 from ..sheet import read_standing
 from ..workflow import announce
 from .finding import rank_sheet
@@ -34,7 +35,7 @@ def announcement_list(request, slug, year):
     context["may_announce"] = year.is_open and can_enter_scores(request.user, year)
     if announcements:
         context["since"] = differences(announcements[0].standing, stored(sheet))
-    return render(request, "scoring/announcement_list.html", context)
+    return answer(request, "scoring/announcement_list.html", context, announcement_tables)
 
 
 def announcement_create(request, slug, year):

@@ -1,12 +1,13 @@
 """Pictures of a standing, and the standing as a workbook."""
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from blocs.chairing import holder_of_year_work
 from blocs.models import EmulationYear
 from blocs.views.finding import find_year
+from files.exporting import answer
 from files.kinds import CONTENT_TYPES, Kind
 from files.serving import disposition
 
@@ -16,6 +17,7 @@ from ..models import Stage
 from ..past import results_of_years
 from ..pictures import SHADES, heat_map, year_shares
 from ..procedure import with_procedure
+from ..ranking_tables import picture_tables
 from ..sheet import read_standing
 from ..standing_table import standing_file_name, standing_table
 from ..workbook.standing import write_standing
@@ -39,7 +41,7 @@ def standing_pictures(request, slug, year):
         "claims": claims(columns),
         "mean_cuts": mean_cuts(columns),
     }
-    return render(request, "scoring/standing_pictures.html", context)
+    return answer(request, "scoring/standing_pictures.html", context, picture_tables)
 
 
 def standing_workbook(request, slug, year):

@@ -4,7 +4,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -12,6 +12,7 @@ from accounts.permissions import require
 from accounts.refusal import Refused, carried_out
 from blocs.models import EmulationYear, Province
 from blocs.permissions import can_keep_province
+from files.exporting import answer
 from files.serving import serve
 
 from ..books import book_of, province_file_name, province_identity
@@ -19,6 +20,7 @@ from ..models import ProvinceUpload
 from ..province_progress import SHOWN, progress_of
 from ..province_sheets import open_years_of, read_sheets
 from ..score_forms import BundleForm
+from ..upload_tables import province_scores_tables, province_upload_tables
 from ..workbook.issue import issue_many
 from ..workflow import read_left_again, save_province_upload, start_province_upload
 from ..working import carry_on
@@ -46,7 +48,7 @@ def province_scores(request, pk, year):
         "form": form,
         "uploads": uploads.with_counts().select_related("file", "by")[:LAST],
     }
-    return render(request, "scoring/province_scores.html", context)
+    return answer(request, "scoring/province_scores.html", context, province_scores_tables)
 
 
 def _start(province, year, *, bundle, by, reason=""):
@@ -75,7 +77,7 @@ def province_upload(request, pk, year, upload_pk):
         "progress": progress,
         "shown": SHOWN,
     }
-    return render(request, "scoring/province_upload.html", context)
+    return answer(request, "scoring/province_upload.html", context, province_upload_tables)
 
 
 @require_POST

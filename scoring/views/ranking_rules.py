@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from accounts.permissions import require
 from accounts.refusal import Refused, carried_out
 from blocs.views.finding import find_year
+from files.exporting import answer
 
 from ..kinds import CriterionKind, GradeBase
 from ..permissions import can_keep_criteria
 from ..ranking_forms import RankingRulesForm, initial_rules
+from ..ranking_tables import ranking_rules_tables
 from ..sheet import read_criteria
 from ..tree import rows
 from ..why import tie_break_words
@@ -31,7 +33,7 @@ def ranking_rules(request, slug, year):
     context["may_change"] = may_change and not deciding.is_announced
     context["base"] = GradeBase(deciding.grading.base).label
     context["ties"] = [(each, tie_break_words(each, sheet.nodes)) for each in deciding.tie_breaks]
-    return render(request, "scoring/ranking_rules.html", context)
+    return answer(request, "scoring/ranking_rules.html", context, ranking_rules_tables)
 
 
 def ranking_rules_edit(request, slug, year):

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from accounts.refusal import Refused, carried_out
+from files.exporting import answer
 from files.serving import serve
 
 from ..arriving import is_foreign, why_not_received
@@ -20,6 +21,7 @@ from ..score_forms import ActForm, WorkbookForm
 from ..sheet_permissions import can_check, can_submit, stands_in_checking
 from ..sheet_previews import sheet_preview
 from ..stage_books import check_book, self_book
+from ..upload_tables import sheet_preview_table, sheet_upload_table
 from ..workbook.heads import Problem
 from ..workflow import (
     WrongWorkbook,
@@ -72,7 +74,7 @@ def _upload_page(request, columns, context, take):
             return redirect(f"scoring:{name}", columns.year.bloc.slug, columns.year.year, came.pk)
     except WrongWorkbook as wrong:
         context["problems"] = wrong.problems
-    return render(request, "scoring/sheet_upload.html", context)
+    return answer(request, "scoring/sheet_upload.html", context, sheet_upload_table)
 
 
 def _take_self(columns, seat, *, workbook, by):
@@ -114,7 +116,7 @@ def _preview_page(request, columns, found, problems=()):
         "back_url": _back(columns, found),
         "may_submit": found.is_self_score and found.is_saved and _may_submit(request, found),
     }
-    return render(request, "scoring/sheet_upload_preview.html", context)
+    return answer(request, "scoring/sheet_upload_preview.html", context, sheet_preview_table)
 
 
 @require_POST

@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.refusal import Refused, carried_out
 from blocs.permissions import capacity
+from files.exporting import answer, page_of
 from files.serving import serve
 
 from ..arriving import is_foreign, why_not_received
@@ -21,6 +21,7 @@ from ..models import ScoreUpload
 from ..previews import preview_of
 from ..score_forms import ActForm, WorkbookForm
 from ..sheet import read_sheet
+from ..upload_tables import preview_table, upload_table
 from ..workflow import (
     WrongWorkbook,
     drop_upload,
@@ -90,7 +91,7 @@ def _preview_page(request, found, problems=()):
     context = {"upload": found, "year": found.emulation_year, "sheet": sheet}
     _chair, stands_in = capacity(request.user, found.emulation_year)
     context |= {"preview": preview_of(found, sheet), "stands_in": stands_in, "problems": problems}
-    return render(request, "scoring/upload_preview.html", context)
+    return answer(request, "scoring/upload_preview.html", context, preview_table)
 
 
 @require_POST
@@ -143,8 +144,8 @@ def upload_list(request, slug, year):
     uploads = ScoreUpload.objects.filter(emulation_year=year).select_related(
         "file", "previewed__by", "saved__by", "undone__by"
     )
-    context = {"year": year, "page": Paginator(uploads, PAGE).get_page(request.GET.get("page"))}
-    return render(request, "scoring/upload_list.html", context)
+    context = {"year": year, "page": page_of(request, uploads, PAGE)}
+    return answer(request, "scoring/upload_list.html", context, upload_table)
 
 
 def upload_file(request, slug, year, pk):

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 
 from accounts.refusal import Refused
 from blocs.permissions import can_keep_province
+from files.exporting import answer
 from files.kinds import CONTENT_TYPES, Kind
 from files.serving import disposition
 
 from ... import workflow
 from ...answers import in_dong
+from ...council_tables import decision_table
 from ...deciding import achievement_of, plan_of
 from ...forms.decisions import CeremonyForm, DecideForm, RevokeAwardForm
 from ...models import Nomination
@@ -72,7 +74,7 @@ def council_decision(request, pk):
         "touched": any(award.handed_on or award.revoked_on for award in awards),
         "has_standing": bool(standing),
     }
-    return render(request, "awards/council_decision.html", context)
+    return answer(request, "awards/council_decision.html", context, decision_table)
 
 
 def council_decision_void(request, pk):

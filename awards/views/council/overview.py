@@ -8,7 +8,9 @@ from accounts.permissions import require
 from blocs.models import EmulationYear
 from blocs.permissions import can_keep_province
 from blocs.reach import reach_of
+from files.exporting import answer
 
+from ...council_tables import overview_table
 from ...models import Award, CouncilSession, Decision
 from ...overview import overview_of
 from ...permissions import reads_a_province
@@ -46,7 +48,7 @@ def province_awards(request, pk, year):
         "for_the_council": overview.count("appraised"),
         "can_keep": can_keep_province(request.user, province),
     }
-    return render(request, "awards/province_awards.html", context)
+    return answer(request, "awards/province_awards.html", context, overview_table)
 
 
 def _decisions(province, year):

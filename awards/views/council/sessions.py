@@ -3,15 +3,16 @@
 from functools import partial
 
 from django.http import Http404
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from blocs.permissions import can_keep_province
+from files.exporting import answer
 
 from ... import workflow
 from ...council import needed_on
+from ...council_tables import session_table
 from ...forms.council import SessionForm, VotesForm
 from ...government_flag import government_flag
 from ...law import Law
@@ -53,7 +54,7 @@ def council_session(request, pk):
             for vote in votes
         ),
     }
-    return render(request, "awards/council_session.html", context)
+    return answer(request, "awards/council_session.html", context, session_table)
 
 
 def province_session_create(request, pk, year):

@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from blocs.permissions import can_keep_province
+from files.exporting import answer
 
 from ... import workflow
+from ...council_tables import submission_table
 from ...details import opinions_of
 from ...findings import WITH_THE_PROVINCE, notes_of
 from ...forms.council import AskForm, SendBackForm
@@ -30,7 +31,7 @@ def council_submission(request, pk):
         "is_back": hasattr(submission, "returned"),
         "may_go_back": _may_go_back(submission, rows),
     }
-    return render(request, "awards/council_submission.html", context)
+    return answer(request, "awards/council_submission.html", context, submission_table)
 
 
 def council_return(request, pk):

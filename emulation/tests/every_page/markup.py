@@ -7,6 +7,7 @@ VOID = {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
     "wbr",
 }  # fmt: skip
+TYPED = {"input", "select", "textarea"}
 SPOKEN = {"alt", "aria-label", "placeholder", "title", "data-label", "data-busy"}
 
 
@@ -20,13 +21,15 @@ class Target(NamedTuple):
 class Page(HTMLParser):
     """`texts` are what a person reads or hears in the page's own language, one for each element.
 
-    What stands in an element with another `lang` is left out.
+    What stands in an element with another `lang` is left out. `data_tables` counts the tables with
+    rows in which nothing is typed.
     """
 
     def __init__(self, html):
         super().__init__()
         self.problems, self.texts, self.targets = [], [], []
-        self._drawn = 0
+        self._drawn = self.data_tables = 0
+        self._tables = []
         self.lang, self._tags, self._langs, self._seen, self._ids = None, [], [], [], set()
         self.feed(html)
         self.close()
@@ -43,6 +46,7 @@ class Page(HTMLParser):
             self._langs.append(attrs.get("lang") or (self._langs or [self.lang])[-1])
         self._forbid(tag, attrs)
         self._lead(tag, attrs)
+        self._tabulate(tag, attrs)
         for name in SPOKEN & attrs.keys():
             self._say(attrs[name])
         if tag == "input" and attrs.get("type") in ("submit", "button"):
@@ -53,6 +57,8 @@ class Page(HTMLParser):
             return
         if not self._tags or self._tags[-1] != tag:
             self.problems.append(f"</{tag}> closes {self._tags[-1:]}")
+        if tag == "table" and self._tables:
+            self.data_tables += self._tables.pop() == {"rows"}
         if tag in self._tags:
             while self._tags.pop() != tag:
                 self._langs.pop()
@@ -84,6 +90,15 @@ class Page(HTMLParser):
             self.targets.append(Target("get", attrs["href"] or ""))
         elif tag == "form":
             self.targets.append(Target(attrs.get("method", "get").lower(), attrs.get("action", "")))
+
+    def _tabulate(self, tag, attrs):
+        """Note of the table that is being read whether it has rows, and whether one types in it."""
+        if tag == "table":
+            self._tables.append(set())
+        elif self._tables and tag == "td":
+            self._tables[-1].add("rows")
+        elif self._tables and tag in TYPED and attrs.get("type") != "hidden":
+            self._tables[-1].add("typed")
 
     def _judge(self, html):
         whole = html.lstrip().lower().startswith("<!doctype html>") and not self._tags
