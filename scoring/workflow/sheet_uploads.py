@@ -94,7 +94,7 @@ def save_sheets(upload, *, removals=(), by, at, reason=""):
     changes = [c for c in from_json(upload.plan) if not c.is_removal or c.key in removals]
     if not changes:
         raise Refused(_("There is nothing to save: the file changes no score."))
-    kept = keep_for_undoing(of.sheet, changes)
+    kept = keep_for_undoing(of, changes)
     reason = reason or upload.reason
     for seat in of.seats:
         rows = {c.criterion: (c.old, c.new) for c in changes if c.seat == seat.pk}
