@@ -167,6 +167,15 @@ def test_a_check_that_is_not_open_is_refused_with_the_members_name(cast, to_chec
         workflow.preview_check(cast.year, accepted=content, by=cast.chair, at=NOW())
 
 
+def test_a_check_is_put_away_after_its_last_day_too(cast, to_check, front):
+    upload = checked(cast, {(front, "I.1", "kiem-tra"): 80})
+    last_days(cast.year, cast.today - 3 * DAY, cast.today - DAY)
+    for who in ("deputy", "member", "outsider"):
+        with pytest.raises(NotTheirs):
+            workflow.drop_sheets(upload, by=cast.people[who], at=NOW())
+    assert workflow.drop_sheets(upload, by=cast.chair, at=NOW()).state == "dropped"
+
+
 def test_a_workbook_holds_nothing_that_its_reader_may_not_see(cast, criteria, front):
     """Before the last day nobody's column, then what is seen; never a check under way."""
     scored(criteria, front, cast.member, at=earlier(), I_1=Entry(Decimal(77), reason="BÍ MẬT"))

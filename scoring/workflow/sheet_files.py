@@ -84,12 +84,7 @@ def of_check(year, *, by, at):
     on = timezone.localdate(at)
     if not procedure_of(year, on=on).uses(Stage.CHECKED):
         raise Refused(_("The sheets are not cross-checked this year."))
-    reach, checkers = Reach.on(by, on), checkers_on(year, on=on)
-    is_staff = reach.is_administrator or year.bloc.province_id in reach.kept
-    seats = year.seats.filter(left_on=None).select_related("organisation").order_by("position")
-    own = tuple(seat for seat in seats if seat.organisation_id in reach.represented)
-    others = [seat for seat in seats if seat not in own]
-    mine = tuple(seat for seat in others if is_staff or _checks(checkers.of(seat), reach))
+    own, mine = _own_and_checked(year, by, on)
     if not mine:
         raise NotTheirs(_("Another organisation checks this sheet."))
     sheet, before = _sheet(year, Stage.CHECKED), self_scores(year)
@@ -105,6 +100,29 @@ def of_upload(upload, *, by, at):
     if not set(upload.members) <= {seat.pk for seat in of.seats}:
         raise NotTheirs(_("Another organisation checks this sheet."))
     return of
+
+
+def refuse_strangers(upload, *, by, at):
+    """Raise NotTheirs for anybody but who fills in these sheets, whatever their state and day."""
+    on = timezone.localdate(at)
+    if upload.is_self_score:
+        if upload.seat.organisation_id not in Reach.on(by, on).represented:
+            raise NotTheirs(_("Only the member itself scores itself."))
+        return
+    _own, mine = _own_and_checked(upload.emulation_year, by, on)
+    if not set(upload.members) <= {seat.pk for seat in mine}:
+        raise NotTheirs(_("Another organisation checks this sheet."))
+
+
+def _own_and_checked(year, by, on):
+    """The seats that the person acts for, and those whose sheets it checks or stands in for."""
+    reach, checkers = Reach.on(by, on), checkers_on(year, on=on)
+    is_staff = reach.is_administrator or year.bloc.province_id in reach.kept
+    seats = year.seats.filter(left_on=None).select_related("organisation").order_by("position")
+    own = tuple(seat for seat in seats if seat.organisation_id in reach.represented)
+    others = [seat for seat in seats if seat not in own]
+    mine = tuple(seat for seat in others if is_staff or _checks(checkers.of(seat), reach))
+    return own, mine
 
 
 def _checks(checker, reach):

@@ -17,7 +17,7 @@ from ..models import SheetUpload, SheetUploadState, Stage
 from ..workbook.heads import Problem
 from .checking import save_check
 from .self_scores import save_self
-from .sheet_files import Of, of_check, of_self, of_upload
+from .sheet_files import Of, of_check, of_self, of_upload, refuse_strangers
 from .undoing_sheets import keep_for_undoing, undo_sheets
 from .uploads import WrongWorkbook
 
@@ -109,8 +109,13 @@ def save_sheets(upload, *, removals=(), by, at, reason=""):
 
 @transaction.atomic
 def drop_sheets(upload, *, by, at, reason=""):
-    """Put a workbook away without saving; the file is kept. Raises NotTheirs, or Refused."""
-    upload, _of = _fresh(upload, by, at)
+    """Put a workbook away without saving; the file is kept. Raises NotTheirs, or Refused.
+
+    Whoever may fill in these sheets may, also once they are submitted, checked or locked, or their
+    last day has passed.
+    """
+    upload = _locked(upload)
+    refuse_strangers(upload, by=by, at=at)
     if not (upload.is_received or upload.is_pending):
         raise _handled(upload)
     with because(by):
@@ -184,10 +189,14 @@ def _carry_out(upload, seat, rows, by, at, reason):
 
 def _fresh(upload, by, at):
     """Lock the year, read the upload again, and see that the person may; return it and its Of."""
+    upload = _locked(upload)
+    return upload, of_upload(upload, by=by, at=at)
+
+
+def _locked(upload):
     lock_open_year(upload.emulation_year_id)
     uploads = SheetUpload.objects.select_related("emulation_year__bloc", "file", "seat")
-    upload = uploads.get(pk=upload.pk)
-    return upload, of_upload(upload, by=by, at=at)
+    return uploads.get(pk=upload.pk)
 
 
 def _pending(upload, by, at):
