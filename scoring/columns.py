@@ -144,11 +144,12 @@ def read_columns(year, user, *, more=False):
 
 
 def _acting(year, seats):
-    """Who holds the year's work today; of a year that says its `holder`, without a query."""
-    if not hasattr(year, "holder"):
-        return acting_today(year, ChairRight.YEAR_WORK)
+    """Who holds the year's work today; a member of a year that says its `holder`, unasked."""
     known = {seat.organisation_id: seat.organisation for seat in seats}
-    return Held(known[year.holder]) if year.holder in known else None
+    holder = getattr(year, "holder", 0)
+    if holder is None or holder in known:
+        return holder and Held(known[holder])
+    return acting_today(year, ChairRight.YEAR_WORK)
 
 
 def sheet_from(columns):

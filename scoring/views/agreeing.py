@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from accounts.permissions import require
 from accounts.refusal import carried_out
 from blocs.models import Conference
-from blocs.permissions import capacity
+from blocs.permissions import represents_year_work
 
 from ..models import Stage
 from ..permissions import can_enter_scores
@@ -22,7 +22,7 @@ from .finding_sheets import find_columns
 
 
 def sheets_agree(request, slug, year):
-    columns = find_columns(request, slug, year, counts_late=False)
+    columns = find_columns(request, slug, year)
     require(can_enter_scores, request.user, columns.year)
     if not columns.procedure.is_staged:
         raise Http404
@@ -48,12 +48,12 @@ def _is_open(seat):
 
 
 def _form(request, columns, open_seats):
-    _chair, stands_in = capacity(request.user, columns.year)
+    year = columns.year
     return AgreeForm(
         request.POST if request.method == "POST" else None,
-        stands_in=stands_in,
+        stands_in=year.holder is not None and not represents_year_work(request.user, year),
         seats=open_seats,
-        conferences=Conference.objects.serving([columns.year]).valid().latest_first(),
+        conferences=Conference.objects.serving([year]).valid().latest_first(),
     )
 
 

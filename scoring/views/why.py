@@ -9,7 +9,7 @@ from ..automatic import is_automatic, lates, points_of
 from ..counting import count
 from ..history import changes, scores_by_stage
 from ..kinds import Method
-from ..sheet import read_standing
+from ..recounting import read_kept_standing
 from ..standing import flat
 from ..tree import leaves
 from ..visible_stages import visible_stages
@@ -17,7 +17,7 @@ from ..why import why_criterion as lines_of_criterion
 from ..why import why_grade, why_rank, why_section
 from ..why import why_total as lines_of_total
 from ..why_late import why_late
-from .finding import find_scored_year, read_kept_sheet
+from .finding import find_scored_year
 
 
 def why_total(request, slug, year, seat_pk):
@@ -55,7 +55,7 @@ def why_criterion(request, slug, year, seat_pk, pk):
 def _result(request, slug, year, seat_pk):
     """The sheet of a year the person sees and the result of one of its members, else 404."""
     year = find_scored_year(request, slug, year)
-    sheet = read_kept_sheet(year, read=read_standing)
+    sheet = read_kept_standing(year)
     found = [each for each in (sheet.standings if sheet else ()) if each.member.pk == seat_pk]
     if not found:
         raise Http404
