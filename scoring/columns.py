@@ -10,11 +10,10 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
-from blocs.chairing import acting_today
-from blocs.models import ChairRight, Seat
+from blocs.models import Seat
 
 from .came_in import with_submissions
-from .checkers import Held, checkers_among, with_checkers
+from .checkers import checkers_among, held_by, with_checkers
 from .kinds import COMPARING
 from .models import (
     EvidenceFile,
@@ -128,7 +127,7 @@ def read_columns(year, user, *, more=False):
         return None
     on = timezone.localdate()
     seats = tuple(seats_of_year(year, on, more=more))
-    checkers = checkers_among(seats, _acting(year, seats))
+    checkers = checkers_among(seats, held_by(year, seats))
     return Columns(
         year=year,
         procedure=procedure_of(year, on=on),
@@ -141,15 +140,6 @@ def read_columns(year, user, *, more=False):
         scores=scores_of_year(year),
         given=given_with(criteria),
     )
-
-
-def _acting(year, seats):
-    """Who holds the year's work today; a member of a year that says its `holder`, unasked."""
-    known = {seat.organisation_id: seat.organisation for seat in seats}
-    holder = getattr(year, "holder", 0)
-    if holder is None or holder in known:
-        return holder and Held(known[holder])
-    return acting_today(year, ChairRight.YEAR_WORK)
 
 
 def sheet_from(columns):

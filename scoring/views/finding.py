@@ -2,8 +2,10 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from accounts.permissions import require
+from blocs.chairing import holder_of_year_work
 from blocs.models import EmulationYear
 from blocs.views.finding import find_year
 
@@ -54,6 +56,7 @@ def find_scored_year(request, slug, year):
     """Return the year, with its stages and last days read along; 404 for who does not see it."""
     years = EmulationYear.objects.visible_to(request.user)
     years = with_procedure(years.select_related("bloc__province", "source"))
+    years = years.annotate(holder=holder_of_year_work(on=timezone.localdate()))
     return get_object_or_404(years, bloc__slug=slug, year=year)
 
 

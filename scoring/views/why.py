@@ -4,11 +4,14 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 
+from blocs.reach import reach_of
+
 from ..arithmetic import Given, WrongFigure
 from ..automatic import is_automatic, lates, points_of
 from ..counting import count
 from ..history import changes, scores_by_stage
 from ..kinds import Method
+from ..models import Stage
 from ..recounting import read_kept_standing
 from ..standing import flat
 from ..tree import leaves
@@ -46,10 +49,17 @@ def why_criterion(request, slug, year, seat_pk, pk):
         "lines": why_section(figure) if node.children else _lines(sheet, result.member, node),
         "scores": [] if node.children else scores_by_stage(result.member, pk, stages),
         "changes": [
-            (codes[each.criterion], each) for each in changes(result.member, list(codes), stages)
+            (codes[each.criterion], each)
+            for each in changes(result.member, list(codes), _told_of(request.user, result, stages))
         ],
     }
     return render(request, "scoring/why_criterion.html", _about(sheet, result) | context)
+
+
+def _told_of(user, result, stages):
+    """The stages whose changes the person reads: how a self-score was drafted, only its member."""
+    is_own = result.member.organisation_id in reach_of(user).represented
+    return [stage for stage in stages if is_own or stage != Stage.SELF]
 
 
 def _result(request, slug, year, seat_pk):
