@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
+from blocs.aliases import other_names
 from blocs.models import Seat
 
 from .came_in import with_submissions
@@ -189,6 +190,7 @@ def seats_of_year(year, on, *, more=False):
             silent_steps=ArraySubquery(steps.filter(by=None).values("step")),
             finished_at=Subquery(finished[:1]),
             has_answered=Exists(answers),
+            aliases=other_names(OuterRef("organisation")),
         )
         .select_related("current", "current__checker")
     )

@@ -25,13 +25,19 @@ from .self_scores import add_evidence, save_self, submit_self, withdraw_evidence
 from .sets import change_set, copy_sample, copy_set, import_set, remove_set, start_set
 from .settlements import settle_tie
 from .sheet_locks import NotTheirs
+from .sheet_tables import (
+    confirm_sheet_columns,
+    keep_wrong_check,
+    keep_wrong_self,
+    preview_sheet_table,
+    receive_check,
+    receive_self,
+)
 from .sheet_uploads import (
-    confirm_self_columns,
     drop_sheets,
     preview_check,
     preview_self,
     preview_sheets_again,
-    receive_self,
     save_sheets,
     undo_sheet_upload,
 )
@@ -61,7 +67,7 @@ __all__ = [
     "close_stages",
     "close_year",
     "confirm_mapping",
-    "confirm_self_columns",
+    "confirm_sheet_columns",
     "copy_sample",
     "copy_set",
     "disqualify",
@@ -74,18 +80,22 @@ __all__ = [
     "finish_check",
     "finish_verification",
     "import_set",
+    "keep_wrong_check",
+    "keep_wrong_self",
     "lock",
     "move_criterion",
     "preview_again",
     "preview_check",
     "preview_received",
     "preview_self",
+    "preview_sheet_table",
     "preview_sheets_again",
     "preview_upload",
     "publish_scores",
     "put_criteria_in_force",
     "read_left_again",
     "receive",
+    "receive_check",
     "receive_self",
     "record_scores",
     "refuse_evidence",

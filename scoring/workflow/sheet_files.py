@@ -2,26 +2,23 @@
 
 from dataclasses import dataclass
 
+from django.db.models import OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.refusal import Refused
+from blocs.aliases import other_names
 from blocs.models import EmulationYear, Seat
 from blocs.reach import Reach
 from blocs.workflow.locks import lock_open_year
 
 from ..checkers import checkers_on
-from ..foreign.applying import apply_to_sheet
-from ..foreign.grids import Unreadable, open_grids
-from ..foreign.mapping import from_json as mapping_from_json
 from ..models import Stage
 from ..procedure import procedure_of
 from ..sheet import Sheet, read_sheet
+from ..sheet_reading import reading_of_sheets
 from ..stage_books import stage_book
-from ..workbook.heads import Problem
-from ..workbook.read import Reading
 from ..workbook.stage_layout import StageBook
-from ..workbook.stage_read import read_stage
 from .checking import look_at_check, self_scores
 from .locked import refuse_if_locked
 from .self_scores import take_own_seat
@@ -44,12 +41,7 @@ class Of:
 
     def read(self, content, mapping=None):
         """Return the `Reading` of a file: issued here, or by a mapping that was confirmed."""
-        if mapping is None:
-            return read_stage(content, self.book)
-        try:
-            return apply_to_sheet(open_grids(content), mapping_from_json(mapping), self.book)
-        except Unreadable as error:
-            return Reading(problems=(Problem("", str(error)),))
+        return reading_of_sheets(content, self.book, mapping)
 
     def refuse_closed(self, keys):
         """Raise Refused, naming the member, where one of these checks is not open."""
@@ -119,6 +111,7 @@ def _own_and_checked(year, by, on):
     reach, checkers = Reach.on(by, on), checkers_on(year, on=on)
     is_staff = reach.is_administrator or year.bloc.province_id in reach.kept
     seats = year.seats.filter(left_on=None).select_related("organisation").order_by("position")
+    seats = seats.annotate(aliases=other_names(OuterRef("organisation")))
     own = tuple(seat for seat in seats if seat.organisation_id in reach.represented)
     others = [seat for seat in seats if seat not in own]
     mine = tuple(seat for seat in others if is_staff or _checks(checkers.of(seat), reach))
