@@ -13,6 +13,7 @@ from accounts.refusal import carried_out
 from blocs.models import Conference
 from blocs.permissions import represents_year_work
 
+from ..chair_duties import duties_of
 from ..models import Stage
 from ..permissions import can_enter_scores
 from ..silence import IN_CHECK
@@ -39,6 +40,7 @@ def sheets_agree(request, slug, year):
         return redirect("scoring:sheet_list", slug, columns.year.year)
     before = columns.procedure.before(Stage.AGREED)
     context = {"year": columns.year, "columns": columns, "form": form, "before": before}
+    context["waiting_duties"] = [each for each in duties_of(columns) if each.waits]
     rows = [_row(columns, seat, before) for seat in columns.seats if seat.left_on is None]
     return render(request, "scoring/sheets_agree.html", {**context, "rows": rows})
 

@@ -9,6 +9,7 @@ from blocs.chairing import holder_of_year_work
 from blocs.models import EmulationYear
 
 from ..automatic import countings
+from ..chair_duties import with_duties
 from ..columns import read_columns, sheet_from
 from ..models import EvidenceFile, SheetUpload, Stage
 from ..procedure import with_procedure
@@ -24,7 +25,9 @@ def find_columns(request, slug, year, *, more=False):
     command has not come to it: every page shows the same figures.
     """
     years = EmulationYear.objects.visible_to(request.user).select_related("bloc__province")
-    years = with_procedure(years).annotate(holder=holder_of_year_work(on=timezone.localdate()))
+    years = with_duties(with_procedure(years)).annotate(
+        holder=holder_of_year_work(on=timezone.localdate())
+    )
     year = get_object_or_404(years, bloc__slug=slug, year=year)
     columns = read_columns(year, request.user, more=more)
     if columns is None:

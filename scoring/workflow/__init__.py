@@ -16,6 +16,7 @@ from .criteria import add_criterion, change_criterion, move_criterion, remove_cr
 from .disqualifications import disqualify, revoke_disqualification
 from .lateness import fill_all_lateness, fill_lateness
 from .locking import lock, reopen
+from .missed_duties import deduct_for_missed, refuse_deduction
 from .province_steps import do_next_part
 from .province_uploads import read_left_again, save_province_upload, start_province_upload
 from .ranking_rules import set_ranking_rules, take_usual_rules
@@ -70,6 +71,7 @@ __all__ = [
     "confirm_sheet_columns",
     "copy_sample",
     "copy_set",
+    "deduct_for_missed",
     "disqualify",
     "do_next_part",
     "draw_checker",
@@ -98,6 +100,7 @@ __all__ = [
     "receive_check",
     "receive_self",
     "record_scores",
+    "refuse_deduction",
     "refuse_evidence",
     "remove_criterion",
     "remove_set",
