@@ -75,8 +75,13 @@ def year_work_today(year):
 
 
 def represents_year_work(user, year):
-    """Whether the person acts for the organisation that holds the year's work today."""
+    """Whether the person acts for the organisation that holds the year's work today.
+
+    No query where the year says its `holder` (`chairing.holder_of_year_work`).
+    """
     own = reach_of(user).represented
+    if hasattr(year, "holder"):
+        return year.holder in own
     acting = year_work_today(year) if own else None
     return bool(acting) and acting.organisation.pk in own
 

@@ -92,6 +92,7 @@ NAMES = {
     scoring.ScoreSheet: _joined(MEMBER, DOT, _number("number")),
     scoring.EvidenceFile: _joined(MEMBER, COLON, F("criterion__code")),
     scoring.ScoresLock: F("why"),
+    scoring.MissedDuty: _joined(MEMBER, COLON, F("duty")),
     scoring.ScoreUpload: F("file__name"),
     scoring.SheetUpload: F("file__name"),
     scoring.ReceivedWorkbook: F("file__name"),

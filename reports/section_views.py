@@ -14,7 +14,7 @@ from accounts.permissions import require
 from accounts.refusal import Refused, carried_out
 from blocs.deadlines import due_of
 from scoring.codes import roman
-from scoring.sheet import read_standing
+from scoring.recounting import read_kept_standing
 from vietnamese.dates import short_time
 
 from .contributing import contributions_to
@@ -120,7 +120,7 @@ def contribution_take(request, slug, year, kind, pk):
 
 def _editor(request, year, kind, *, form=None, adding=None):
     sections = list(year.report_sections.filter(kind=kind).order_by("position"))
-    sheet = read_standing(year) if any(s.part == DataPart.RANKING for s in sections) else None
+    sheet = read_kept_standing(year) if any(s.part == DataPart.RANKING for s in sections) else None
     given = {}
     for each in contributions_to(year, due_of(year, REPORT_KINDS[kind].deadline)):
         given.setdefault(each.section, []).append(each)

@@ -3,22 +3,26 @@
 What is stored is a record, so its words are Vietnamese whatever the page speaks.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from .kinds import CriterionKind
+from .kinds import CriterionKind, Effect, Fact
 from .standing import flat
 from .table import ranking
+
+# How a remark names the facts that bar a member, whatever words stand around them.
+FACTS = re.compile(rf"\(({'|'.join(Fact.values)})\)")
 
 
 @dataclass(frozen=True)
 class Difference:
     """One value of a member that another version has otherwise; "" where it has none.
 
-    `what` is "rank", "total", "grade", "remark", or the code of a criterion.
+    `what` is "rank", "total", "grade", "barred", or the code of a criterion.
     """
 
     member: str
@@ -39,12 +43,17 @@ def stored(sheet):
 
 
 def differences(before, after):
-    """Return what a later stored standing has otherwise than an earlier one, member by member."""
+    """Return what a later stored standing has otherwise than an earlier one, member by member.
+
+    Only what was decided: a remark is worded anew each time, by the program of that time.
+    """
     old = {line["seat"]: line for line in before["lines"]}
     new = {line["seat"]: line for line in after["lines"]}
     found = []
     for seat in [*new, *(seat for seat in old if seat not in new)]:
-        one, two = _values(old.get(seat)), _values(new.get(seat))
+        both = [line for line in (old.get(seat), new.get(seat)) if line]
+        told = all("barred" in line for line in both)
+        one, two = _values(old.get(seat), told), _values(new.get(seat), told)
         name = (new.get(seat) or old[seat])["name"]
         for what in [*two, *(each for each in one if each not in two)]:
             if one.get(what, "") != two.get(what, ""):
@@ -97,6 +106,7 @@ def _line(place):
         "total": f"{result.total:.2f}",
         "grade": graded.name if graded else "",
         "remark": remark_of(place),
+        "barred": [[each.fact.value, each.effect.value] for each in place.barrings],
         "points": {
             each.node.code: f"{each.points:.2f}"
             for each in flat(result.figures).values()
@@ -117,10 +127,20 @@ def remark_of(place):
     return "; ".join(parts)
 
 
-def _values(line):
+def _values(line, with_effects):
     """{what: text} of a stored line; {} of none."""
     if line is None:
         return {}
     rank = "–" if line["rank"] is None else str(line["rank"])
-    told = {name: line[name] for name in ("total", "grade", "remark")}
-    return {"rank": rank, **told, **line["points"]}
+    told = {name: line[name] for name in ("total", "grade")}
+    return {"rank": rank, **told, "barred": _barred(line, with_effects), **line["points"]}
+
+
+def _barred(line, with_effects):
+    """Which facts bar the member; of an early announcement the remark alone names them."""
+    if with_effects:
+        with translation.override("vi"):
+            return "; ".join(f"{Effect(effect).label} ({fact})" for fact, effect in line["barred"])
+    if "barred" in line:
+        return "; ".join(fact for fact, _effect in line["barred"])
+    return "; ".join(FACTS.findall(line["remark"]))

@@ -27,6 +27,8 @@ def why_not_received(accepted, book):
     if propose(grids, book) is None:
         if book.stage == "self":
             return Problem("", _no_sheet())
+        if book.stage == "checked":
+            return Problem("", _no_checks())
         sentence = _(
             "No score table of this year was found in the file: hardly a column is called like a "
             "member, hardly a row like a criterion. Download the score workbook and copy the "
@@ -34,6 +36,14 @@ def why_not_received(accepted, book):
         )
         return Problem("", sentence)
     return None
+
+
+def _no_checks():
+    return _(
+        "No table of checks was found in the file: hardly a column is called like a member that "
+        "you check, hardly a row like a criterion. Download the workbook of the cross-check and "
+        "copy into it."
+    )
 
 
 def _no_sheet():

@@ -5,7 +5,7 @@ from enum import Enum
 
 from django.db.models import Exists, OuterRef, Subquery
 
-from blocs.chairing import who_acts
+from blocs.chairing import acting_today, who_acts
 from blocs.models import ChairRight, Organisation, Seat, Term
 
 from .models import CheckerDraw
@@ -75,6 +75,17 @@ def checkers_among(seats, acting):
     drawn = {s.drawn for s in seats if s.organisation_id == chair} - {None}
     found = next((s.organisation for s in others if s.organisation_id in drawn), None)
     return Checkers(acting, found and Checker(found, Manner.DRAWN))
+
+
+def held_by(year, seats):
+    """Who holds the year's work today, for pages: no query where it is one of these `seats` of a
+    year that says its `holder`.
+    """
+    known = {seat.organisation_id: seat.organisation for seat in seats}
+    holder = getattr(year, "holder", 0)
+    if holder is None or holder in known:
+        return holder and Held(known[holder])
+    return acting_today(year, ChairRight.YEAR_WORK)
 
 
 def checkers_on(year, *, on):

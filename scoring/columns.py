@@ -10,11 +10,11 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
-from blocs.chairing import acting_today
-from blocs.models import ChairRight, Seat
+from blocs.aliases import other_names
+from blocs.models import Seat
 
 from .came_in import with_submissions
-from .checkers import Held, checkers_among, with_checkers
+from .checkers import checkers_among, held_by, with_checkers
 from .kinds import COMPARING
 from .models import (
     EvidenceFile,
@@ -128,7 +128,7 @@ def read_columns(year, user, *, more=False):
         return None
     on = timezone.localdate()
     seats = tuple(seats_of_year(year, on, more=more))
-    checkers = checkers_among(seats, _acting(year, seats))
+    checkers = checkers_among(seats, held_by(year, seats))
     return Columns(
         year=year,
         procedure=procedure_of(year, on=on),
@@ -141,14 +141,6 @@ def read_columns(year, user, *, more=False):
         scores=scores_of_year(year),
         given=given_with(criteria),
     )
-
-
-def _acting(year, seats):
-    """Who holds the year's work today; of a year that says its `holder`, without a query."""
-    if not hasattr(year, "holder"):
-        return acting_today(year, ChairRight.YEAR_WORK)
-    known = {seat.organisation_id: seat.organisation for seat in seats}
-    return Held(known[year.holder]) if year.holder in known else None
 
 
 def sheet_from(columns):
@@ -198,6 +190,7 @@ def seats_of_year(year, on, *, more=False):
             silent_steps=ArraySubquery(steps.filter(by=None).values("step")),
             finished_at=Subquery(finished[:1]),
             has_answered=Exists(answers),
+            aliases=other_names(OuterRef("organisation")),
         )
         .select_related("current", "current__checker")
     )

@@ -39,6 +39,14 @@ def plan_entries(wanted, stored):
     return [each for each in changes if each.old != each.new and not _are_empty(each)]
 
 
+def asks_reason(change, before):
+    """Whether a change of a check differs from the self-score, `before`, without saying why."""
+    new = change.new
+    if new.is_empty or new.reason.strip() or before is None:
+        return False
+    return new.content != before.content
+
+
 def to_json(changes):
     return [[c.seat, c.criterion, row_of(c.old), row_of(c.new)] for c in changes]
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 
 from vietnamese.numbers import show_decimal
@@ -16,7 +15,9 @@ from vietnamese.numbers import show_decimal
 from .arithmetic import over_points, share, target_of
 from .kinds import Method
 
-DECIMALS = 8
+# A fraction that ends within so many decimals is written whole, any other by so many of them and
+# as the fraction that it is.
+WHOLE, DECIMALS = 8, 4
 
 
 @dataclass(frozen=True)
@@ -28,16 +29,49 @@ class Formula:
 
 
 def number(value):
-    """A number as the page writes it; a fraction without an end ends in “…” after 8 decimals."""
+    """A number as the page writes it: 36,1; of one without an end its beginning: ≈ 85,7142 (600/7).
+
+    What is left out is cut off, not rounded: 84,99996… never reads as 85.
+    """
+    return _written(value, "", Fraction(1))
+
+
+def per_cent(value):
+    """The same of a share in per cent; the fraction beside it is that of the whole."""
+    return _written(value, "%", Fraction(1, 100))
+
+
+def equals(value, write=number):
+    """What follows a calculation: “= 36,1”, or “≈ 85,7142 (600/7)”."""
+    text = write(value)
+    return text if text.startswith("≈") else f"= {text}"
+
+
+def _written(value, unit, of_one):
     if isinstance(value, Decimal | int):
-        return show_decimal(Decimal(value))
-    scaled = abs(value) * 10**DECIMALS
-    shown = Decimal(int(scaled)).scaleb(-DECIMALS)
-    sign, dots = "−" if value < 0 else "", "" if scaled.denominator == 1 else "…"
-    text = show_decimal(shown)
-    if dots and get_format("DECIMAL_SEPARATOR") not in text:
-        dots = get_format("DECIMAL_SEPARATOR") + "00…"
-    return f"{sign}{text}{dots}"
+        return f"{show_decimal(Decimal(value))}{unit}"
+    if _ends(value):
+        return f"{show_decimal(_cut(value, WHOLE))}{unit}".replace("-", "−")
+    text = f"{show_decimal(_cut(value, DECIMALS), places=DECIMALS)}{unit}".replace("-", "−")
+    return f"≈ {text} ({_fraction(value * of_one)})"
+
+
+def _operand(value):
+    """A number to be calculated with further: as it is, or as its fraction."""
+    return number(value) if _ends(Fraction(value)) else f"({_fraction(value)})"
+
+
+def _ends(value):
+    return 10**WHOLE % value.denominator == 0
+
+
+def _cut(value, decimals):
+    return Decimal(int(value * 10**decimals)).scaleb(-decimals)
+
+
+def _fraction(value):
+    top, below = (show_decimal(Decimal(each)) for each in value.as_integer_ratio())
+    return f"{top}/{below}".replace("-", "−")
 
 
 def rule_words(node):
@@ -94,9 +128,9 @@ def over_formula(parts):
     for node, given in parts:
         points = over_points(node.rule, node.maximum, given)
         above = share(node.rule, given) - 100
-        text = f"{node.code}: {number(node.maximum)} × {number(node.rule.over)}% × {number(above)}"
+        text = f"{node.code}: {number(node.maximum)} × {number(node.rule.over)}%"
         uncapped = Fraction(node.maximum) * Fraction(node.rule.over) / 100 * above
-        text += f" = {number(uncapped)}"
+        text += f" × {_operand(above)} {equals(uncapped)}"
         if points < uncapped:
             text += f" → {number(points)}"
         texts.append(text)
@@ -109,7 +143,7 @@ def over_formula(parts):
 def _pro_rata(node, given, best):
     reached, target = share(node.rule, given), target_of(node.rule, given)
     if node.rule.floor is not None and reached < node.rule.floor:
-        text = f"{number(given.figure)} ÷ {number(target)} = {number(reached)}%"
+        text = f"{number(given.figure)} ÷ {number(target)} {equals(reached, per_cent)}"
         return Formula(f"{text} < {number(node.rule.floor)}% → 0", Fraction(0))
     return _of(node.maximum, given.figure, target)
 
@@ -130,7 +164,7 @@ def _tiers(node, given, best):
     measured, text = Fraction(given.figure), number(given.figure)
     if target is not None:
         measured = share(rule, given)
-        text = f"{text} ÷ {number(target)} = {number(measured)}%"
+        text = f"{text} ÷ {number(target)} {equals(measured, per_cent)}"
     reached = [t for t in rule.tiers if t.at_least is None or measured >= t.at_least]
     tier = max(reached, key=lambda t: t.at_least or Decimal(0), default=None)
     if tier is None:
@@ -142,7 +176,7 @@ def _tiers(node, given, best):
 def _steps_down(node, given, best):
     value = Fraction(node.maximum) - Fraction(given.figure) * Fraction(node.rule.each)
     text = f"{number(node.maximum)} − {number(given.figure)} × {number(node.rule.each)}"
-    return Formula(f"{text} = {number(value)}", value)
+    return Formula(f"{text} {equals(value)}", value)
 
 
 def _yes_no(node, given, best):
@@ -152,7 +186,7 @@ def _yes_no(node, given, best):
 
 def _per_occurrence(node, given, best):
     value = Fraction(given.figure) * Fraction(node.rule.each)
-    text = f"{number(given.figure)} × {number(node.rule.each)} = {number(value)}"
+    text = f"{number(given.figure)} × {number(node.rule.each)} {equals(value)}"
     return Formula(text, value)
 
 
@@ -170,19 +204,19 @@ def _leader(node, given, best):
     if given.figure < target:
         value = part * Fraction(given.figure) / Fraction(target)
         text = f"{share_of} × {number(given.figure)} ÷ {number(target)}"
-        return Formula(f"{text} = {number(value)}", value)
+        return Formula(f"{text} {equals(value)}", value)
     if given.figure == best:
         return Formula(f"{_('best of the bloc')} → {most}", Fraction(node.maximum))
     above = Fraction(given.figure - target) / Fraction(best - target)
     value = part + (Fraction(node.maximum) - part) * above
-    text = f"{number(part)} + ({most} − {number(part)}) × "
+    text = f"{_operand(part)} + ({most} − {_operand(part)}) × "
     text += f"({number(given.figure)} − {number(target)}) ÷ ({number(best)} − {number(target)})"
-    return Formula(f"{share_of} = {number(part)}; {text} = {number(value)}", value)
+    return Formula(f"{share_of} {equals(part)}; {text} {equals(value)}", value)
 
 
 def _of(maximum, part, whole):
     value = Fraction(maximum) * Fraction(part) / Fraction(whole)
-    text = f"{number(maximum)} × {number(part)} ÷ {number(whole)} = {number(value)}"
+    text = f"{number(maximum)} × {number(part)} ÷ {number(whole)} {equals(value)}"
     return Formula(text, value)
 
 

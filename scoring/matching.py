@@ -3,16 +3,19 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from django.utils import translation
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from .books import book_of
 from .foreign import guesses
 from .foreign.answers import UNANSWERED, field_value
+from .foreign.applying import columns_book
 from .foreign.grids import open_grids
 from .foreign.guesses import Choice, Proposal
 from .foreign.mapping import recalled
 from .foreign.proposing import propose
+from .models import RememberedMapping
 from .tree import leaves
 from .workbook.heads import Problem
 from .workbook.layout import Book
@@ -84,6 +87,31 @@ def matching_of(received, sheet, choice):
     return Matching(matching.grids, book, proposal, remembered)
 
 
+def matching_of_upload(upload, book, choice):
+    """The same of an upload of sheets, for its `StageBook`; one query where something fits."""
+    content = upload.file.path.read_bytes()
+    matching = matching_in(content, columns_book(book), choice)
+    if matching.proposal is None or choice != Choice(sheet=choice.sheet):
+        return matching
+    kept = RememberedMapping.objects.filter(
+        bloc=upload.emulation_year.bloc_id,
+        stage=upload.stage,
+        organisation=upload.seat and upload.seat.organisation_id,
+        fingerprint=matching.proposal.head.fingerprint,
+    )
+    if (kept := kept.select_related("by").first()) is None:
+        return matching
+    known = Remembered(kept.answers, kept.at, kept.by and kept.by.full_name)
+    proposal = recalled(matching.proposal, known.answers, remembered_book(book))
+    return Matching(matching.grids, matching.book, proposal, known)
+
+
+def remembered_book(book):
+    """The `Book` of a stage's own table with the names under which answers are kept: Vietnamese."""
+    with translation.override("vi"):
+        return columns_book(book)
+
+
 def matching_in(content, book, choice):
     """Return the `Matching` of a file's bytes, without what was remembered. Raises Unreadable."""
     grids = open_grids(content)
@@ -132,7 +160,7 @@ def missing(matching):
     proposal, book = matching.proposal, matching.book
     members, rows = set(proposal.members.values()), set(proposal.criteria.values())
     return (
-        [member.name for member in book.members if member.key not in members],
+        book.names_without(members),
         [node.code for node in leaves(book.sections) if node.pk not in rows],
     )
 
@@ -179,6 +207,7 @@ def _words():
         guesses.CODE: _("codes of the criteria"),
         guesses.TEXT: _("texts of the criteria"),
         guesses.MAXIMUM: _("maximum points"),
+        guesses.LOCKED: _("your own sheet, which another organisation checks"),
     }
 
 

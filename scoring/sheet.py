@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Case, OuterRef, Subquery, When
+from django.db.models import Case, Exists, OuterRef, Subquery, When
+from django.utils import timezone
 
 from blocs.aliases import other_names
 from blocs.models import EmulationYear, Seat
 
 from .came_in import with_submissions
+from .checkers import with_checkers
 from .deciding import deciding_json, parsed, read_deciding
 from .kinds import NotApplicable
-from .models import CriteriaSet, Criterion, Score, ScoresLock, Stage
+from .models import CriteriaSet, Criterion, Score, ScoreSheet, ScoresLock, Stage
 from .standing import standings
 from .tree import grow, leaves, rows, version
 
@@ -180,8 +182,11 @@ def sheet_of(year, criteria_set, sections, scores, lock=None, given=None, stage=
     """Return the `Sheet` of criteria and scores that are at hand; the members are one query."""
     scores = {(score.seat_id, score.criterion_id): score for score in scores}
     scored = {seat for seat, _criterion in scores}
-    seats = Seat.objects.filter(emulation_year=year).select_related("organisation")
-    seats = with_submissions(seats).annotate(aliases=other_names(OuterRef("organisation")))
+    seats = with_checkers(Seat.objects.filter(emulation_year=year), on=timezone.localdate())
+    checked = ScoreSheet.objects.filter(seat=OuterRef("pk"), is_current=True, is_checked=True)
+    seats = with_submissions(seats).annotate(
+        aliases=other_names(OuterRef("organisation")), is_checked=Exists(checked)
+    )
     seats = [s for s in seats.order_by("position") if s.left_on is None or s.pk in scored]
     return Sheet(year, criteria_set, sections, tuple(seats), scores, lock, given, stage)
 

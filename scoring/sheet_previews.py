@@ -1,10 +1,10 @@
 """A stored plan of entries, for the person who decides on it: old and new, with the points."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .arithmetic import WrongFigure
-from .entries import RECOUNTED, counted
-from .entry_plan import EntryChange, fingerprint, from_json
+from .entries import RECOUNTED, counted, entry_of
+from .entry_plan import EntryChange, asks_reason, fingerprint, from_json
 from .kinds import Method
 from .models import Stage
 from .stage_books import entries_of
@@ -36,6 +36,8 @@ class Line:
     old: Side
     new: Side
     before: object = None  # the Score of the stage before, as far as it is seen
+    asks_reason: bool = False
+    typed: str = ""  # the reason that was typed, where it could not be saved
 
     @property
     def waits(self):
@@ -55,9 +57,16 @@ class Preview:
     def is_empty(self):
         return not self.writes and not self.removals
 
+    @property
+    def asks_reasons(self):
+        return any(line.asks_reason for line in self.writes)
 
-def sheet_preview(upload, columns):
-    """Return the `Preview` of an upload of sheets; after the save, of what was saved."""
+
+def sheet_preview(upload, columns, typed=()):
+    """Return the `Preview` of an upload of sheets; after the save, of what was saved.
+
+    `typed`: the fields as they were sent, where they could not be saved.
+    """
     stored = [line for line, _old in upload.kept if line] if upload.saved_at else upload.plan
     nodes = {node.pk: node for node in columns.leaves}
     names = {seat.pk: seat.organisation.name for seat in columns.seats}
@@ -68,6 +77,8 @@ def sheet_preview(upload, columns):
         _line(change, names, nodes[change.criterion], points, before.get(change.place))
         for change in changes
     ]
+    if upload.is_pending and upload.asks_reasons:
+        lines = [_asked(line, dict(typed)) for line in lines]
     return Preview(
         writes=tuple(line for line in lines if not line.change.is_removal),
         removals=tuple(line for line in lines if line.change.is_removal),
@@ -96,6 +107,14 @@ def _line(change, names, node, points, before):
         for entry, of in zip((change.old, change.new), points, strict=True)
     )
     return Line(change, names.get(change.seat, "–"), node, old, new, before)
+
+
+def _asked(line, typed):
+    """A check that differs without saying why is asked about."""
+    before = line.before and entry_of(line.node, line.before)
+    if not asks_reason(line.change, before):
+        return line
+    return replace(line, asks_reason=True, typed=typed.get(f"why-{line.change.key}", ""))
 
 
 def _shown(node, entry):

@@ -14,13 +14,14 @@ def self_book(columns, seat):
     return _seen(columns, Stage.SELF, [seat], [])
 
 
-def check_book(columns, user):
+def check_book(columns, user, *, open_only=True):
     """Return the `StageBook` of the sheets that a person checks today; its own ones are locked.
 
-    Members whose check has not begun, or is finished, have no columns in it.
+    Members whose check has not begun, or is finished, have columns only where all are asked for.
     """
     seats = [s for s in columns.seats if s.left_on is None]
-    members = [s for s in seats if can_check(user, (columns, s)) and is_open_for_check(columns, s)]
+    members = [seat for seat in seats if can_check(user, (columns, seat))]
+    members = [seat for seat in members if not open_only or is_open_for_check(columns, seat)]
     locked = [seat for seat in seats if seat.pk in columns.viewer.own]
     return _seen(columns, Stage.CHECKED, members, locked)
 
@@ -47,6 +48,8 @@ def stage_book(sheet, stage, members, *, locked=(), before=()):
         locked,
         entries=entries_of(sheet.leaves, sheet.scores, keys),
         before=entries_of(sheet.leaves, dict(before), keys),
+        points={place: score.points for place, score in sheet.scores.items()},
+        points_before={place: score.points for place, score in dict(before).items()},
     )
 
 
@@ -97,11 +100,17 @@ def _book(source, stage, members, locked, **content):
         stage=str(stage),
         version=source.version,
         sections=source.sections,
-        members=tuple(Member(seat.pk, seat.organisation.name) for seat in members),
-        locked=tuple(Member(seat.pk, seat.organisation.name) for seat in locked),
+        members=tuple(map(_member, members)),
+        locked=tuple(map(_member, locked)),
         is_sample=source.is_sample,
         **content,
     )
+
+
+def _member(seat):
+    organisation = seat.organisation
+    others = (organisation.short_name, *getattr(seat, "aliases", ()))
+    return Member(seat.pk, organisation.name, others)
 
 
 def _entries(columns, scores):

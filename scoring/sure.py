@@ -3,6 +3,7 @@
 For the command line. What is only similar is never taken: each question is a problem by its cell.
 """
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.refusal import Refused
@@ -10,10 +11,10 @@ from accounts.refusal import Refused
 from .arriving import why_not_received
 from .books import book_of
 from .foreign.answers import answers_of
+from .foreign.applying import columns_book
 from .foreign.grids import Unreadable
 from .foreign.guesses import Choice
 from .foreign.mapping import to_remember
-from .foreign.of_sheet import parts_book
 from .matching import matching_in, questions_of
 from .models import Stage
 from .sheet import read_sheet
@@ -22,11 +23,14 @@ from .workbook.heads import Problem
 from .workflow import (
     WrongWorkbook,
     confirm_mapping,
-    confirm_self_columns,
+    confirm_sheet_columns,
     preview_received,
+    preview_sheet_table,
     receive,
+    receive_check,
     receive_self,
 )
+from .workflow.sheet_files import of_check
 
 
 def preview_sure_table(year, *, accepted, by, at, reason=""):
@@ -45,9 +49,25 @@ def preview_sure_table(year, *, accepted, by, at, reason=""):
 def preview_sure_sheet(seat, *, accepted, by, at):
     """The same for a member's own table of its self-score."""
     sheet = _sheet(seat.emulation_year, Stage.SELF)
-    _matching, mapping = _sure(accepted, parts_book(stage_book(sheet, Stage.SELF, [seat])))
+    matched = _sure(accepted, columns_book(stage_book(sheet, Stage.SELF, [seat])))
     upload = receive_self(seat, accepted=accepted, by=by, at=at)
-    return confirm_self_columns(upload, mapping=mapping, by=by, at=at)
+    return _previewed(upload, *matched, by=by, at=at)
+
+
+@transaction.atomic
+def preview_sure_check(year, *, accepted, by, at, reason=""):
+    """The same for a checker's own table of the sheets that it checks."""
+    of = of_check(year, by=by, at=at)
+    matched = _sure(accepted, columns_book(of.book))
+    upload = receive_check(year, accepted=accepted, by=by, at=at, reason=reason)
+    return _previewed(upload, *matched, by=by, at=at)
+
+
+def _previewed(upload, matching, mapping, *, by, at):
+    """Without a question there is no answer to be remembered."""
+    answers = to_remember(matching.proposal, mapping, matching.book)
+    confirm_sheet_columns(upload, mapping=mapping, answers=answers, by=by, at=at)
+    return preview_sheet_table(upload, by=by, at=at)
 
 
 def _sure(accepted, book):

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from .checkers import checkers_among, held_by
 from .kinds import COMPARING
 from .models import Stage
 from .procedure import procedure_of
@@ -12,18 +13,20 @@ from .tree import leaves
 def visible_stages(user, sheet, seat, node):
     """Return the stages, in their order, at which the person sees the points under a node.
 
-    Rather less than the sheet of the member itself shows, which knows who checks it and whether
-    the check is finished. No query where the year is `with_procedure`.
+    As the sheet of the member itself shows them; `sheet` is one that was read with its members. No
+    query where the year is `with_procedure` and says its `holder`.
     """
     procedure = procedure_of(sheet.year, on=timezone.localdate())
     if not procedure.is_staged:
         return [stage for stage in map(Stage, Stage.values) if stage in OPEN_TO_ALL]
-    viewer = viewer_of(user, sheet.year, sheet.seats)
+    checkers = checkers_among(sheet.seats, held_by(sheet.year, sheet.seats))
+    viewer = viewer_of(user, sheet.year, sheet.seats, checkers)
+    seen = Seen(seat.pk, seat.is_checked)
     compared = any(each.rule.method in COMPARING for each in leaves((node,)))
     waits = compared and not all(procedure.is_over(Stage.SELF, each.pk) for each in sheet.seats)
     return [
         stage
         for stage in map(Stage, Stage.values)
-        if sees(viewer, Seen(seat.pk), stage, procedure) == Sees.EVERYTHING
+        if sees(viewer, seen, stage, procedure) == Sees.EVERYTHING
         and not (stage == Stage.SELF and waits)
     ]

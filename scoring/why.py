@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from vietnamese.numbers import show_decimal
 
 from .arithmetic import rounded
-from .formulas import formula, input_words, number, over_formula, rule_words
+from .formulas import equals, formula, input_words, number, over_formula, per_cent, rule_words
 from .kinds import CriterionKind, GradeBase, Method, NotApplicable, TieBreakKind
 
 
@@ -85,7 +85,8 @@ def why_grade(graded, base):
     """Return the lines of a grade; none where there is no grade to be explained."""
     if graded is None:
         return []
-    text = f"{points(graded.points)} ÷ {points(graded.maximum)} = {number(graded.share)}%"
+    shared = equals(graded.share, per_cent)
+    text = f"{points(graded.points)} ÷ {points(graded.maximum)} {shared}"
     lines = [Line(_("Measured by"), str(GradeBase(base).label)), Line(_("Share"), text)]
     for each in graded.below:
         values = {
@@ -93,11 +94,11 @@ def why_grade(graded, base):
             "code": each.node.code,
             "points": points(each.points),
             "maximum": number(each.node.maximum),
-            "share": number(each.share),
+            "share": equals(each.share, per_cent),
             "floor": number(each.band.floor),
         }
         text = _(
-            "%(code)s has %(points)s of %(maximum)s = %(share)s%%, below the floor of %(floor)s%%."
+            "%(code)s has %(points)s of %(maximum)s %(share)s, below the floor of %(floor)s%%."
         )
         lines.append(Line(_("Not %(grade)s") % values, text % values))
     if graded.band is None:

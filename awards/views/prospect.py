@@ -2,7 +2,7 @@
 
 from blocs.permissions import can_keep_year
 from files.exporting import answer
-from scoring.sheet import read_standing
+from scoring.recounting import read_kept_standing
 
 from ..answers_of_the_council import answers_of
 from ..ballot_tables import nomination_tables
@@ -36,7 +36,7 @@ def prospect(request, slug, year):
 
 def _expected(case, nominations):
     """Before the standing is announced: what the scores of today lead to, and past records."""
-    sheet = read_standing(case.year)
+    sheet = read_kept_standing(case.year)
     return {
         "sheet": sheet,
         "prospect": sheet and prospect_of(sheet),

@@ -11,7 +11,8 @@ from .attendance import (
 )
 from .blocs import Bloc, BlocAlias, BlocWord
 from .conferences import Conference, ConferencePurpose, PartOfDay, Purpose
-from .deadlines import Deadline, DeadlineKind, DeadlineRule, Extension
+from .deadline_kinds import DeadlineKind
+from .deadlines import Deadline, DeadlineRule, Extension
 from .handovers import (
     Completion,
     Handover,

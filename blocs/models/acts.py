@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.evidence import never_truncated
 from vietnamese.fields import CharField
 
+from .deadline_kinds import DeadlineKind
 from .organisations import Organisation
 from .terms import Term
 from .years import EmulationYear
@@ -29,7 +30,10 @@ class Capacity(models.TextChoices):
 
 
 class ChairAct(models.Model):
-    """One act by the chair's right. Rows are only added, never changed."""
+    """One act by the chair's right. Rows are only added, never changed.
+
+    `deadline` is that of the duty which the act does, where it does one of a certain day.
+    """
 
     emulation_year = models.ForeignKey(
         EmulationYear, models.PROTECT, related_name="chair_acts", verbose_name=_("emulation year")
@@ -39,6 +43,9 @@ class ChairAct(models.Model):
     right = models.CharField(max_length=9, choices=ChairRight)
     capacity = models.CharField(max_length=10, choices=Capacity)
     what = CharField(max_length=300)
+    deadline = models.CharField(
+        _("what was due"), max_length=16, choices=DeadlineKind, default="", blank=True
+    )
     reason = CharField(max_length=300, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="chair_acts")
     at = models.DateTimeField()
@@ -55,6 +62,10 @@ class ChairAct(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(capacity__in=Capacity.values), name="act_capacity_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(deadline__in=["", *DeadlineKind.values]),
+                name="act_deadline_is_known",
             ),
             models.CheckConstraint(
                 condition=Q(

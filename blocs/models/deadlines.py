@@ -10,20 +10,9 @@ from accounts.evidence import never_truncated, tracked
 from vietnamese.fields import CharField
 
 from .acts import ChairAct
+from .deadline_kinds import DeadlineKind
 from .provinces import Province
 from .years import EmulationYear, Seat
-
-
-class DeadlineKind(models.TextChoices):
-    """What is due in a year, in the order of the year (docs/field.md §2.2)."""
-
-    SIGNING = "signing", _("signing of the covenant")
-    HALF_YEAR_REPORT = "half_year_report", _("half-year report")
-    SELF_SCORE = "self_score", _("self-score")
-    CROSS_CHECK = "cross_check", _("cross-check")
-    MEETING = "meeting", _("appraisal meeting")
-    YEAR_END_REPORT = "year_end_report", _("year-end report")
-    DOSSIER = "dossier", _("dossier for commendation")
 
 
 @tracked()

@@ -176,6 +176,7 @@ ADDITIONS = [
     ("bloc_alias", {}, "bloc_alias_is_entered_once"),
     ("act", {"right": "flags"}, "act_right_is_known"),
     ("act", {"capacity": "friend"}, "act_capacity_is_known"),
+    ("act", {"deadline": "someday"}, "act_deadline_is_known"),
     ("act", {"term": None}, "act_names_the_term_it_rests_on"),
     ("act", {"organisation": None}, "act_names_the_term_it_rests_on"),
     ("act", {"capacity": "vacant"}, "act_names_the_term_it_rests_on"),

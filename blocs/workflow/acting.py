@@ -47,8 +47,10 @@ def lock_as_chair(year, *, right, by, at):
 
 
 @transaction.atomic
-def act_as_chair(year, *, right, what, by, at, reason=""):
+def act_as_chair(year, *, right, what, by, at, reason="", deadline=""):
     """Let a person act by the chair's right, as `lock_as_chair` finds it, and keep the act.
+
+    `deadline` is the kind of that which the act was due by, where it does a duty of the year.
 
     Staff of the province stand in for a chair, with a reason; for a bloc without chair they act
     without one. Raises NotChair for anyone else, Refused for a closed year or a missing reason.
@@ -64,6 +66,7 @@ def act_as_chair(year, *, right, what, by, at, reason=""):
         right=right,
         capacity=capacity,
         what=what,
+        deadline=deadline,
         reason=reason if for_staff else "",
         by=by,
         at=at,

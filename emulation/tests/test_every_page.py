@@ -60,6 +60,7 @@ FILES = {
     "scoring:self_workbook",
     "scoring:check_workbook",
     "scoring:sheet_upload_file",
+    "scoring:sheet_upload_marked",
     "scoring:received_marked",
     "scoring:upload_marked",
 }

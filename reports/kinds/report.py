@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scoring.codes import roman
-from scoring.sheet import read_standing
+from scoring.recounting import read_kept_standing
 
 from ..models import DataPart, ReportSection
 from ..numbering import day_in_words, symbol
@@ -59,7 +59,7 @@ def sheet(year, kind, *, issuer, entry=None):
     shown = [section for section in sections_of(year, kind) if not section.is_left_out]
     # Without a section that shows them scores are nobody's business here.
     shows_scores = any(section.part == DataPart.RANKING for section in shown)
-    scores = read_standing(year) if shows_scores else None
+    scores = read_kept_standing(year) if shows_scores else None
     subject = report.subject_of(year.year)
     return Sheet(
         kind=kind,

@@ -62,6 +62,7 @@ def test_the_file_stays_as_it_was_issued(cast, sections):
 
 def test_issuing_locks_the_scores_until_staff_reopen_them_and_the_paper_stays(cast, sections):
     paper = scene.issued(cast.year, by=cast.chair)
+    assert paper.act.deadline == "year_end_report"
     assert "05/BC-KTĐ" in ScoresLock.objects.get().why
     with pytest.raises(Refused, match="locked"):
         a_score(cast, by=cast.chair)

@@ -27,7 +27,15 @@ def issue_report(year, kind, *, entry, is_sample=False, replace_reason="", by, a
     """
     report = REPORT_KINDS[kind]
     what = f"Ban hành {report.named(year.year)}, số {entry.full_number}"[:300]
-    act = act_as_chair(year, right=ChairRight.YEAR_WORK, what=what, by=by, at=at, reason=reason)
+    act = act_as_chair(
+        year,
+        right=ChairRight.YEAR_WORK,
+        what=what,
+        by=by,
+        at=at,
+        reason=reason,
+        deadline=report.deadline,
+    )
     year = act.emulation_year
     _check_day(year, entry)
     _check_sections(year, kind)

@@ -7,6 +7,8 @@ from ..workbook.heads import MAX_PROBLEMS, Problem
 from ..workbook.points import WrongPoints, points_of
 from ..workbook.read import Reading
 from . import of_sheet
+from .check_cells import apply_to_checks
+from .of_checks import checks_book
 from .of_sheet import merged_sentence, parts_book
 
 
@@ -32,11 +34,18 @@ def apply(grids, mapping, book):
 
 
 def apply_to_sheet(grids, mapping, book):
-    """The same for a member's own table, whose columns are the parts of its sheet."""
-    if sentence := _misfit(grids, mapping, parts_book(book)):
+    """The same for a stage's own table, whose columns are the parts of sheets; of a `StageBook`."""
+    if sentence := _misfit(grids, mapping, columns_book(book)):
         return Reading(problems=(Problem("", sentence),))
     grid = grids[mapping.sheet]
-    return of_sheet.apply_to_sheet(grid.turned if mapping.turned else grid, mapping, book)
+    grid = grid.turned if mapping.turned else grid
+    read = of_sheet.apply_to_sheet if book.is_self else apply_to_checks
+    return read(grid, mapping, book)
+
+
+def columns_book(book):
+    """Return the `Book` whose members are the columns of a stage's own table: parts of sheets."""
+    return parts_book(book) if book.is_self else checks_book(book)
 
 
 def _misfit(grids, mapping, book):

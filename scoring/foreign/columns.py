@@ -9,6 +9,7 @@ from . import guesses
 from .guesses import ColumnGuess
 
 FEWEST_CODES = 2
+TAKEN = (guesses.MEMBER, guesses.MAXIMUM, guesses.LEFT_OUT, guesses.LOCKED)
 
 
 def key_columns(grid, head, criteria, names):
@@ -41,13 +42,13 @@ def guess_columns(grid, head, code, text, names, rows):
         else _guess(grid, head, c, names, rows)
         for c in grid.columns
     ]
-    if names.are_parts:
+    if names.are_parts or names.are_checks:
         return _doubled_parts_asked(found)
     return _doubles_asked(found, {c: head.stage(c, names) for c in grid.columns})
 
 
 def _is_taken(head, column, names):
-    return head.meaning(column, names)[0] in (guesses.MEMBER, guesses.MAXIMUM, guesses.LEFT_OUT)
+    return head.meaning(column, names)[0] in TAKEN
 
 
 def _runs(grid, rows, column):
@@ -73,12 +74,14 @@ def _best(counts, head, role, fewest):
 
 def _guess(grid, head, column, names, rows):
     title, (role, key) = head.title(column), head.meaning(column, names)
-    if role in (guesses.MAXIMUM, guesses.LEFT_OUT):
+    if role in (guesses.MAXIMUM, guesses.LEFT_OUT, guesses.LOCKED):
         return ColumnGuess(column, title, role)
     if role == guesses.MEMBER:
         return _member(grid, head, column, key, names)
     if not any(has_points(grid.cell(row, column)) for row in rows):
         return ColumnGuess(column, title)
+    if names.are_checks and (asked := names.question(head.parts.get(column, ()))):
+        return ColumnGuess(column, title, "", None, False, *asked)
     matches = [names.find(part) for part in head.parts.get(column, ())]
     near = tuple(dict.fromkeys(key for match in matches for key in match.keys))
     if role in (guesses.CODE, guesses.TEXT) and not near:
@@ -92,7 +95,8 @@ def _member(grid, head, column, key, names):
     if grid.shape.hides_column(column):
         sentence = _("This column is hidden in the file. Is it to be read?")
         return replace(guess, sure=False, why=sentence, suggestions=(key,))
-    if head.stage(column, names) == "other" and not names.are_parts:
+    asks_stage = not (names.are_parts or names.are_checks)
+    if asks_stage and head.stage(column, names) == "other":
         sentence = _("The heading names another step of the scoring. Are these the agreed points?")
         return replace(guess, sure=False, why=sentence, suggestions=(key,))
     return guess

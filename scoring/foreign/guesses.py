@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 CODE, TEXT, MAXIMUM, MEMBER, LEFT_OUT = "code", "text", "maximum", "member", "left_out"
+LOCKED = "locked"  # the sheet of who checks: another checks it
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,8 @@ class ColumnGuess:
 
     @property
     def is_fixed(self):
-        """Chosen above the table, not in it: the column of codes, texts or maxima."""
-        return self.role in (CODE, TEXT, MAXIMUM)
+        """Not chosen in the table: the column of codes, texts or maxima, and what is locked."""
+        return self.role in (CODE, TEXT, MAXIMUM, LOCKED)
 
 
 @dataclass(frozen=True)

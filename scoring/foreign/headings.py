@@ -50,6 +50,8 @@ class Head:
 
         “Tổng điểm” over the members' names is no total; “Ghi chú” below a name is a remark.
         """
+        if names.are_checks:
+            return names.meaning(self.parts.get(column, ()))
         for part in reversed(self.parts.get(column, ())):
             is_part = names.are_parts and names.is_name(part)
             if (role := role_of(part)) and not is_part:
@@ -90,7 +92,7 @@ def find_head(grid, names, first=None, last=None):
         heart = _heart(grid, names)
         if heart is None:
             return None
-        first, last = _above(grid, heart, names), _below(grid, heart)
+        first, last = _above(grid, heart, names), _below(grid, heart, names)
     return Head(first, last, {c: _parts(grid, first, last, c) for c in grid.columns})
 
 
@@ -143,14 +145,16 @@ def _above(grid, heart, names):
     return first
 
 
-def _below(grid, heart):
+def _below(grid, heart, names):
     """The last row: below the heart while merged from it, of stages, of keys or of numbers."""
     last = heart
     while last - heart < DEEPEST and last + 1 in grid.rows:
         row = last + 1
         texts = [search_key(cell.text) for cell in grid.rows[row].values()]
         reaches = any(r[0] <= last and r[2] >= row for r in grid.shape.merged if r[1] == r[3])
-        stages = texts and all(any(w in t for w in AGREED + OTHER_STAGES) for t in texts)
+        stages = texts and all(
+            any(w in t for w in AGREED + OTHER_STAGES) or names.is_part(t) for t in texts
+        )
         keys = any(text.startswith("don vi ") and text[7:].isdigit() for text in texts)
         if not (reaches or stages or keys or is_numbering(grid, row)):
             break

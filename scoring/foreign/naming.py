@@ -30,6 +30,8 @@ class Names:
     `are_parts`: they are the parts of one member's sheet, and mean that whatever else they might.
     """
 
+    are_checks = False
+
     def __init__(self, members, are_parts=False):
         self.members, self.are_parts = members, are_parts
         self.exact, self.initials = {}, {}
@@ -52,6 +54,10 @@ class Names:
     def is_name(self, title):
         """Whether a text is one of the names and nothing besides."""
         return _tight(search_key(title)) in self.exact
+
+    def is_part(self, _title):
+        """Whether a heading says only which part of a member it is; of these tables none does."""
+        return False
 
     def _similar(self, key):
         """The members whose names resemble a heading, the nearest first."""

@@ -15,6 +15,7 @@ from .guesses import Choice, Proposal
 from .headings import find_head
 from .lines import guess_rows
 from .naming import Names
+from .of_checks import CheckNames
 
 NOTHING = Choice()
 OWN_STEPS = ("tu cham", "cham cheo")
@@ -26,7 +27,7 @@ def propose(grids, book, choice=NOTHING):
 
     Two sheets that fit alike are asked about; hidden ones count only where no other fits.
     """
-    names = Names(book.members, are_parts=book.stage == "self")
+    names = _names(book)
     criteria = Criteria(book.sections)
     turns = (False, True) if choice.turned is None else (choice.turned,)
     found = [
@@ -44,6 +45,12 @@ def propose(grids, book, choice=NOTHING):
         return None
     rival = choice.sheet is None and _has_rival(best, found)
     return replace(best, asks_sheet=_rival_sentence(best) if rival else _title_sentence(best, book))
+
+
+def _names(book):
+    if book.stage == "checked":
+        return CheckNames(book)
+    return Names(book.members, are_parts=book.stage == "self")
 
 
 def _of_sheet(place, grid, names, criteria, choice):
@@ -80,15 +87,25 @@ def _title_sentence(proposal, book):
     cells = [cell for row in proposal.grid.rows.values() for cell in row.values()]
     head = proposal.head.first
     above = [c.text for c in cells if (c.column if proposal.grid.is_turned else c.row) < head]
-    if book.stage != "self" and any(
-        step in search_key(text) for text in above for step in OWN_STEPS
-    ):
-        return _("The title names another step of the scoring. Are these the agreed points?")
+    steps, sentence = _other_steps(book.stage)
+    if any(step in search_key(text) for text in above for step in steps):
+        return sentence
     years = {int(found) for text in above for found in YEAR.findall(text)}
     if not years or book.year in years:
         return ""
     values = {"theirs": ", ".join(map(str, sorted(years))), "ours": book.year}
     return _("The sheet speaks of %(theirs)s, and this is %(ours)s. Is it the right file?") % values
+
+
+def _other_steps(stage):
+    """The words of a title that speak of another step, and what is then asked."""
+    if stage == "self":
+        return (), ""
+    if stage == "checked":
+        sentence = _("The title names another step of the scoring. Are these the checks?")
+        return OWN_STEPS[:1], sentence
+    sentence = _("The title names another step of the scoring. Are these the agreed points?")
+    return OWN_STEPS, sentence
 
 
 def _rival_sentence(best):

@@ -6,6 +6,7 @@ from .criteria import FOLLOWED, Criterion
 from .disqualifications import Disqualification
 from .evidence_files import EvidenceFile, Side, Statement
 from .locks import ScoresLock
+from .missed_duties import DUTIES, DutyDecision, MissedDuty
 from .parts import Tier, WorkedExample
 from .province_uploads import PENDING, PartState, ProvinceUpload, ProvinceUploadPart
 from .ranking_rules import Grade, RankingRules, TieBreak
@@ -20,6 +21,7 @@ from .uploads import ScoreUpload, UploadState
 
 __all__ = [
     "DEEPEST_LEVEL",
+    "DUTIES",
     "FOLLOWED",
     "LONGEST_ANSWER",
     "PENDING",
@@ -28,8 +30,10 @@ __all__ = [
     "CriteriaSet",
     "Criterion",
     "Disqualification",
+    "DutyDecision",
     "EvidenceFile",
     "Grade",
+    "MissedDuty",
     "PartState",
     "ProvinceUpload",
     "ProvinceUploadPart",

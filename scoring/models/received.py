@@ -7,9 +7,11 @@ from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from accounts.evidence import tracked
-from blocs.models import Bloc, EmulationYear
+from blocs.models import Bloc, EmulationYear, Organisation
 from files.models import StoredFile
 from vietnamese.fields import CharField
+
+from .scores import Stage
 
 MOST_REMEMBERED = 50
 
@@ -17,7 +19,9 @@ MOST_REMEMBERED = 50
 class ReceivedWorkbookQuerySet(models.QuerySet):
     def with_remembered(self):
         """With `remembered`: what the bloc confirmed before, the newest first, as plain values."""
-        kept = RememberedMapping.objects.filter(bloc=models.OuterRef("emulation_year__bloc"))
+        kept = RememberedMapping.objects.filter(
+            bloc=models.OuterRef("emulation_year__bloc"), stage=Stage.AGREED
+        )
         values = {name: name for name in ("fingerprint", "answers", "at")}
         lines = JSONObject(**values, by="by__full_name")
         newest = kept.order_by("-at", "-pk").values_list(lines)[:MOST_REMEMBERED]
@@ -57,11 +61,20 @@ class ReceivedWorkbook(models.Model):
 class RememberedMapping(models.Model):
     """What people of a bloc answered about a table with these headings, for the next one.
 
-    `answers` holds names and codes, which outlive seats and criteria of one year.
+    Of a self-score it is what the people of one member, the `organisation`, answered about their
+    own table. `answers` holds names and codes, which outlive seats and criteria of one year.
     """
 
     bloc = models.ForeignKey(
         Bloc, models.PROTECT, related_name="remembered_mappings", verbose_name=_("bloc")
+    )
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.AGREED)
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        related_name="remembered_mappings",
+        verbose_name=_("organisation"),
     )
     fingerprint = models.CharField(_("fingerprint of the headings"), max_length=64)
     answers = models.JSONField(_("answers"))
@@ -79,7 +92,17 @@ class RememberedMapping(models.Model):
         ordering = ["-at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["bloc", "fingerprint"], name="headings_are_remembered_once_a_bloc"
+                fields=["bloc", "stage", "organisation", "fingerprint"],
+                nulls_distinct=False,
+                name="headings_are_remembered_once_a_bloc",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stage__in=Stage.values), name="remembered_stage_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stage=Stage.SELF, organisation__isnull=False)
+                | (~models.Q(stage=Stage.SELF) & models.Q(organisation=None)),
+                name="headings_of_a_self_score_are_remembered_for_its_member",
             ),
             models.CheckConstraint(
                 condition=models.Q(fingerprint__regex="^[0-9a-f]{64}$"),

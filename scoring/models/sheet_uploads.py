@@ -15,6 +15,7 @@ from .scores import Stage
 
 class SheetUploadState(models.TextChoices):
     RECEIVED = "received", _("columns to be confirmed")
+    WRONG = "wrong", _("with problems, not read")
     PREVIEWED = "previewed", _("previewed, not saved")
     SAVED = "saved", _("saved")
     UNDONE = "undone", _("undone")
@@ -32,8 +33,9 @@ class SheetUpload(models.Model):
     """One workbook on its way to a stage of the sheets; decision 12 holds for it too.
 
     `seat` is the member whose own sheet it is; None for a check, which may have several `members`
-    (keys of seats). `plan` is what was shown, as `scoring.entry_plan` writes it; `kept` what the
-    save replaced, with who, when and why. Where a step was an act of the chair, the act tells so.
+    (keys of seats), until it is read all those whose sheets the person checks. `plan` is what was
+    shown, as `scoring.entry_plan` writes it; `kept` what the save replaced, with who, when and why.
+    Where a step was an act of the chair, the act tells so.
     """
 
     emulation_year = models.ForeignKey(
@@ -82,7 +84,9 @@ class SheetUpload(models.Model):
                 name="self_score_is_uploaded_for_its_member",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["received", "previewed"], saved_at=None, closed_at=None)
+                condition=Q(
+                    state__in=["received", "wrong", "previewed"], saved_at=None, closed_at=None
+                )
                 | Q(state="saved", saved_at__isnull=False, closed_at=None)
                 | Q(state="undone", saved_at__isnull=False, closed_at__isnull=False)
                 | Q(state="dropped", saved_at=None, closed_at__isnull=False),
@@ -102,12 +106,22 @@ class SheetUpload(models.Model):
         return self.state == SheetUploadState.RECEIVED
 
     @property
+    def is_wrong(self):
+        """Kept only to be handed back with its problems marked."""
+        return self.state == SheetUploadState.WRONG
+
+    @property
     def is_pending(self):
         return self.state == SheetUploadState.PREVIEWED
 
     @property
     def is_saved(self):
         return self.state == SheetUploadState.SAVED
+
+    @property
+    def asks_reasons(self):
+        """Whether the preview asks why checks differ: a checker's own table may not say it."""
+        return self.mapping is not None and not self.is_self_score
 
     @property
     def size(self):

@@ -36,6 +36,7 @@ class SheetStep(models.TextChoices):
     REOPENED = "reopened", _("opened again")
     VERIFIED = "verified", _("verified")
     PUBLISHED = "published", _("published")
+    PUT_BACK = "put_back", _("check undone")
 
 
 def _not_by_itself(table_has):

@@ -16,8 +16,6 @@ from scoring.tests.scene import LATER, NOW
 from scoring.tests.test_score_pages import address
 from scoring.workflow import announce, save_score
 
-TIED = "Đồng hạng, chờ: Bỏ phiếu kín"
-
 
 @pytest.fixture
 def ranked(cast):
@@ -72,14 +70,29 @@ def test_a_correction_is_a_new_version_that_names_what_it_replaces(ranked, cast)
     assert [(each.member, each.what, each.before, each.after) for each in found] == [
         ("Ủy ban MTTQ", "total", "57.00", "60.00"),
         ("Ủy ban MTTQ", "grade", "Tốt", "Xuất sắc"),
-        ("Ủy ban MTTQ", "remark", TIED, ""),
         ("Ủy ban MTTQ", "I", "57.00", "60.00"),
         ("Ủy ban MTTQ", "I.2", "17.00", "20.00"),
         ("Ủy ban MTTQ", "I.2.b", "5.00", "8.00"),
         ("Liên đoàn Lao động", "rank", "1", "2"),
-        ("Liên đoàn Lao động", "remark", TIED, ""),
     ]
     assert differences(first.standing, first.standing) == []
+
+
+def test_what_is_only_worded_otherwise_is_no_change_and_a_lifted_bar_is_one():
+    line = {"seat": 1, "name": "Tỉnh đoàn", "rank": None, "total": "9.00", "grade": ""}
+    line |= {"points": {"I": "9.00"}}
+    early = {"lines": [{**line, "remark": "không xếp hạng (C8)"}]}
+    reworded = {"lines": [{**line, "remark": "không được xếp hạng (C8); đồng hạng"}]}
+    now = {"lines": [{**line, "remark": "x", "barred": [["C8", "not_ranked"]]}]}
+    assert differences(early, reworded) == differences(early, now) == []
+
+    lifted = {"lines": [{**line, "remark": "không xếp hạng (C8)", "barred": []}]}
+    milder = {"lines": [{**line, "remark": "", "barred": [["C8", "no_flag"]]}]}
+    assert [(d.what, d.before, d.after) for d in differences(early, lifted)] == [
+        ("barred", "C8", "")
+    ]
+    [told] = differences(now, milder)
+    assert (told.before, told.after) == ("không xếp hạng (C8)", "không đề nghị tặng cờ (C8)")
 
 
 def test_nothing_is_announced_twice_too_early_or_half_scored(ranked, cast):
@@ -115,13 +128,13 @@ def test_pages_show_versions_and_what_changed_since(client, cast, ranked):
     assert client.get(address("announcement_list", cast.year)).context["since"] == []
     correct(cast, ranked, "8")
     page = client.get(address("announcement_list", cast.year))
-    assert len(page.context["since"]) == 8
+    assert len(page.context["since"]) == 6
     assert "&lt;b&gt;TB&lt;/b&gt;" in page.content.decode()
     answer = client.post(url, {"announced_on": "02/01/2020", "replace_reason": "Cộng sót"})
 
     assert answer["Location"] == address("announcement_detail", cast.year, 2)
     second = client.get(answer["Location"])
-    assert len(second.context["changed"]) == 8
+    assert len(second.context["changed"]) == 6
     first = client.get(address("announcement_detail", cast.year, 1)).content.decode()
     assert "Cộng sót" in first
     assert "57,00" in first

@@ -185,6 +185,22 @@ def test_why_shows_the_inputs_and_a_persons_own_points(client, cast, django_asse
             assert client.get(reverse(f"scoring:{name}", args=args + more)).status_code == 200
 
 
+PAGES = ("sheet_detail", "sheets_agree", "announcement_list", "standing_pictures", "sheet_list")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_shows_what_is_counted_today(client, cast, name):
+    leaf, last = late_set(cast)
+    front = cast.seats["front"]
+    for seat in cast.seats.values():
+        submitted(seat, cast.member, at(last + (15 if seat == front else 0) * DAY, 9))
+    client.force_login(cast.chair)
+    more = [front.pk] if name == "sheet_detail" else []
+    url = reverse(f"scoring:{name}", args=[cast.year.bloc.slug, cast.year.year, *more])
+    assert client.get(url).status_code == 200
+    assert penalties(leaf) == {"Ủy ban MTTQ": (15, 6)}
+
+
 def test_a_report_on_the_covenant_comes_in_with_its_last_commitment(cast):
     leaf, _last = late_set(cast, deadline="half_year_report")
     due = cast.today - 20 * DAY

@@ -97,6 +97,26 @@ def test_a_check_stores_figures_and_is_undone_exactly(cast, to_check, front):
 
     workflow.undo_sheet_upload(upload, by=cast.chair, at=NOW())
     assert all_scores() == before
+    sheet.refresh_from_db()
+    assert sheet.state == "in_check"  # it was taken up by typing, before the workbook
+
+
+def test_a_check_that_is_undone_leaves_the_sheet_where_it_was(cast, to_check, front):
+    cells = {(front, "I.2", "kiem-tra"): 18, (cast.seats["union"], "I.2", "kiem-tra"): 20}
+    upload = saved(checked(cast, cells), cast.chair)
+    workflow.undo_sheet_upload(upload, by=cast.chair, at=NOW())
+    for seat in (front, cast.seats["union"]):
+        sheet = ScoreSheet.objects.get(seat=seat)
+        assert (sheet.state, sheet.checker, sheet.is_checked) == ("draft", None, False)
+        assert [entry.step for entry in sheet.entries.all()] == ["taken_up", "put_back"]
+        assert sheet.entries.last().act.by == cast.chair
+
+
+def test_a_check_that_goes_on_after_the_workbook_stays_taken_up(cast, to_check, front):
+    upload = saved(checked(cast, {(front, "I.2", "kiem-tra"): 18}), cast.chair)
+    save_check(front, rows=rows(to_check, II_2="1"), by=cast.chair, at=NOW())
+    workflow.undo_sheet_upload(upload, by=cast.chair, at=NOW())
+    assert ScoreSheet.objects.get(seat=front).state == "in_check"
 
 
 def test_what_differs_needs_its_reason_and_the_own_column_stays_empty(cast, to_check, front):
@@ -145,6 +165,15 @@ def test_a_check_that_is_not_open_is_refused_with_the_members_name(cast, to_chec
     last_days(cast.year, cast.today - 3 * DAY, cast.today - DAY)
     with pytest.raises(Refused, match="Ủy ban MTTQ: The last day to check"):
         workflow.preview_check(cast.year, accepted=content, by=cast.chair, at=NOW())
+
+
+def test_a_check_is_put_away_after_its_last_day_too(cast, to_check, front):
+    upload = checked(cast, {(front, "I.1", "kiem-tra"): 80})
+    last_days(cast.year, cast.today - 3 * DAY, cast.today - DAY)
+    for who in ("deputy", "member", "outsider"):
+        with pytest.raises(NotTheirs):
+            workflow.drop_sheets(upload, by=cast.people[who], at=NOW())
+    assert workflow.drop_sheets(upload, by=cast.chair, at=NOW()).state == "dropped"
 
 
 def test_a_workbook_holds_nothing_that_its_reader_may_not_see(cast, criteria, front):

@@ -25,6 +25,7 @@ from scoring.workflow import (
     finish_check,
     refuse_evidence,
     save_check,
+    save_self,
     send_back,
     submit_self,
 )
@@ -175,6 +176,22 @@ def test_a_sheet_is_sent_back_corrected_and_checked_again(cast, criteria, front)
     submit_self(front, by=cast.former_chair, at=NOW())
     checked(criteria, front, cast.chair, I_1="80", III_1="2")
     assert points(front) == {"I.1": 32, "III.1": 2}
+
+
+def test_a_check_of_a_figure_that_its_member_changed_since_counts_no_more(cast, criteria, front):
+    checked(criteria, front, cast.chair, I_1="80", I_2="20")
+    send_back(front, why="Sai số liệu", by=cast.chair, at=NOW())
+    moved = {codes(criteria)["I.1"]: (Entry(Decimal(80)), Entry(Decimal(60)))}
+    save_self(front, rows=moved, by=cast.member, at=NOW())
+    submit_self(front, by=cast.former_chair, at=NOW())
+    assert points(front) == {"I.2": 20}
+    kept = {
+        (k["code"], k["stage"]): k["figure"]
+        for k in ScoreSheet.objects.get(seat=front, number=1).kept
+    }
+    assert kept["I.1", "checked"] == "80.00"
+    with pytest.raises(Refused, match=r"I\.1"):
+        finish_check(front, by=cast.chair, at=NOW())
 
 
 def test_the_rest_is_taken_over_and_the_check_finished(cast, criteria, front):

@@ -245,6 +245,19 @@ def test_headings_are_remembered_once_a_bloc(cast):
     RememberedMapping.objects.create(**fields)
     with refused("headings_are_remembered_once_a_bloc"), transaction.atomic():
         RememberedMapping.objects.create(**fields)
+    RememberedMapping.objects.create(**fields | {"stage": "checked"})
+    own = fields | {"stage": "self", "organisation": cast.organisations.front}
+    RememberedMapping.objects.create(**own)
+    with refused("headings_are_remembered_once_a_bloc"), transaction.atomic():
+        RememberedMapping.objects.create(**own)
+    for strange in ({"stage": "self"}, {"organisation": cast.organisations.front}):
+        with (
+            refused("headings_of_a_self_score_are_remembered_for_its_member"),
+            transaction.atomic(),
+        ):
+            RememberedMapping.objects.create(**fields | strange | {"fingerprint": "b" * 64})
+    with refused("remembered_stage_is_known"), transaction.atomic():
+        RememberedMapping.objects.create(**fields | {"stage": "last"})
     with refused("remembered_fingerprint_is_one"), transaction.atomic():
         RememberedMapping.objects.create(**fields | {"fingerprint": "tiêu đề"})
 

@@ -21,7 +21,7 @@ from scoring.tests.stage_books import (
     sheet_of,
     with_over,
 )
-from scoring.tests.stage_scene import DAY, earlier, rows, scored
+from scoring.tests.stage_scene import DAY, earlier, last_days, rows, scored
 from scoring.workflow import NotTheirs, WrongWorkbook, save_self, submit_self
 
 NOW = timezone.now
@@ -173,6 +173,17 @@ def test_a_dropped_or_saved_workbook_is_not_saved_again(cast, criteria, front):
             verb(upload, by=cast.member, at=NOW() + dt.timedelta(seconds=1))
     with pytest.raises(Refused, match="was saved can be undone"):
         workflow.undo_sheet_upload(upload, by=cast.member, at=NOW())
+
+
+def test_a_preview_is_put_away_after_the_last_day_too(cast, criteria, front):
+    upload = own(cast, front, {("I.2", "diem"): 20})
+    last_days(cast.year, cast.today - DAY, cast.today + DAY)
+    workflow.lock(cast.year, by=cast.chair, at=NOW(), why="Báo cáo số 1")
+    with pytest.raises(Refused):
+        workflow.preview_sheets_again(upload, by=cast.member, at=NOW())
+    with pytest.raises(NotTheirs):
+        workflow.drop_sheets(upload, by=cast.chair, at=NOW())
+    assert workflow.drop_sheets(upload, by=cast.member, at=NOW()).state == "dropped"
 
 
 def test_the_audit_log_leaves_out_what_is_uploaded_before_its_day(cast, criteria, front):

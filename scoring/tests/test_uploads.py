@@ -219,11 +219,12 @@ def test_a_workbook_with_problems_keeps_nothing(cast, cells):
 def test_nothing_is_uploaded_to_locked_scores(cast, cells):
     upload = previewed(cast.year, cells, by=cast.chair)
     workflow.lock(cast.year, by=cast.chair, at=NOW, why="Báo cáo")
-    for verb in (workflow.save_upload, workflow.drop_upload, workflow.preview_again):
+    for verb in (workflow.save_upload, workflow.preview_again):
         with pytest.raises(Refused, match="are locked"):
             verb(upload, by=cast.chair, at=LATER)
     with pytest.raises(Refused, match="are locked"):
         previewed(cast.year, cells, by=cast.chair)
+    assert workflow.drop_upload(upload, by=cast.chair, at=LATER).state == "dropped"
 
 
 @pytest.mark.parametrize("who", ["former_chair", "deputy", "member", "observer", "outsider"])

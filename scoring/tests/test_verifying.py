@@ -20,6 +20,7 @@ from scoring.workflow import (
     lock,
     publish_scores,
     reopen,
+    save_scores,
     save_self,
     save_verification,
 )
@@ -129,6 +130,39 @@ def test_reopened_scores_are_a_new_version_and_the_old_one_keeps_its_figures(
     kept = {(line["code"], line["stage"]): line["points"] for line in old.kept}
     assert (kept["I.1", "self"], kept["I.1", "agreed"]) == ("32.00", "9.00")
     assert new.entries.get().step == "reopened"
+
+
+def test_what_was_verified_and_published_no_longer_stands_over_what_is_agreed_anew(
+    cast, criteria, locked
+):
+    front, staff = cast.seats["front"], {"by": cast.staff, "at": NOW()}
+    save_verification(front, rows=changed(criteria, 8, "Thiếu văn bản"), **staff)
+    for seat in cast.seats.values():
+        finish_verification(seat, **staff)
+    publish_scores(cast.year, **staff)
+    reopen(cast.year, by=cast.staff, at=NOW(), why="Cộng sai")
+    assert not Score.objects.filter(stage__in=["verified", "official"]).exists()
+
+    old = ScoreSheet.objects.get(seat=front, is_current=False)
+    kept = {(line["code"], line["stage"]): line["points"] for line in old.kept}
+    assert (kept["I.1", "verified"], kept["I.1", "official"]) == ("8.00", "8.00")
+    place = front.pk, codes(criteria)["I.1"]
+    save_scores(
+        cast.year, cells={place: (Decimal(9), Decimal(7))}, why="Biên bản họp số 2",
+        by=cast.chair, at=NOW(),
+    )  # fmt: skip
+    lock(cast.year, by=cast.chair, at=NOW(), why="Báo cáo số 2")
+    finish_verification(front, **staff)
+    assert points(front, "verified")["I.1"] == 7
+
+
+def test_a_verification_that_was_only_begun_is_kept_with_the_sheet_too(cast, criteria, locked):
+    union, staff = cast.seats["union"], {"by": cast.staff, "at": NOW()}
+    save_verification(union, rows=changed(criteria, 8, "Thiếu văn bản"), **staff)
+    reopen(cast.year, by=cast.staff, at=NOW(), why="Cộng sai")
+    old, new = ScoreSheet.objects.filter(seat=union).order_by("number")
+    assert ("I.1", "verified") in {(line["code"], line["stage"]) for line in old.kept}
+    assert (new.is_current, points(union, "verified")) == (True, {})
 
 
 def test_the_page_of_the_verification(client, cast, criteria, locked):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scoring.arithmetic import Bloc as BlocFigures
 from scoring.arithmetic import Given, Rule, Tier, exact_points
 from scoring.counting import count
-from scoring.formulas import formula, number, over_formula
+from scoring.formulas import formula, number, over_formula, per_cent
 from scoring.grading import Band, Grading
 from scoring.kinds import CriterionKind, Method, NotApplicable
 from scoring.standing import Rules, standings
@@ -62,7 +62,7 @@ def test_in_proportion_with_all_numbers_of_the_handbook():
     ("rule", "maximum", "own", "calculation", "end"),
     [
         (Rule(Method.PRO_RATA, target=D(7)), 120, Given(D(5)),
-         "120 × 5 ÷ 7 = 85,71428571…", "85,71428571… → 85,71"),
+         "120 × 5 ÷ 7 ≈ 85,7142 (600/7)", "≈ 85,7142 (600/7) → 85,71"),
         (Rule(Method.PRO_RATA), 100, Given(D(875), D(1000)), "100 × 875 ÷ 1.000 = 87,5", "→ 87,50"),
         (Rule(Method.PRO_RATA, target=D(1000)), 100, Given(D(1300)),
          "100 × 1.300 ÷ 1.000 = 130", "100 → 100,00"),
@@ -113,6 +113,9 @@ def test_exceeded_targets_are_added_up():
     found = over_formula(parts)
     assert found.text == "I.1: 10 × 1% × 10 = 1; I.2: 40 × 1% × 20 = 8 → 3; cộng 4"
     assert found.value == 4
+    odd = Rule(Method.PRO_RATA, target=D(7), over=D(1), over_cap=D(30))
+    told = over_formula([(leaf(odd, 10, "I.1"), Given(D(8)))]).text
+    assert told == "I.1: 10 × 1% × (100/7) ≈ 1,4285 (10/7)"
 
 
 def test_points_given_directly_missing_or_set_against_the_rule_say_so():
@@ -160,29 +163,38 @@ def test_the_formula_told_is_the_formula_counted(rule, figure, best):
 
 @given(RULES, st.integers(0, 30), st.integers(0, 30))
 def test_what_is_printed_can_be_followed_with_a_calculator(rule, figure, best):
-    """Every “a = b” of the text is true to 8 decimals when it is worked out from the text alone."""
+    """Every “a = b” is exact, worked out from the text alone; so is the fraction of “a ≈ b (c)”."""
     text = formula(leaf(rule, "60"), Given(D(figure)), D(max(figure, best))).text
     for part in re.split(r"; | < | → ", text):
         if " = " in part:
             left, right = part.rsplit(" = ", 1)
-            assert abs(worked_out(left) - worked_out(right)) * 10**6 < 60
+            assert worked_out(left) == worked_out(right)
+        elif " ≈ " in part:
+            left, right = part.rsplit(" ≈ ", 1)
+            begun, exact = right.removesuffix(")").split(" (")
+            assert worked_out(left) == worked_out(exact)
+            assert 0 <= worked_out(exact) - worked_out(begun) < Fraction(1, 10**4)
 
 
 def worked_out(text):
     """The value of a printed calculation, worked out from the letters alone."""
-    text = text.replace("…", "").replace(".", "").replace(",", ".")
+    text = text.replace(".", "").replace(",", ".")
     text = re.sub(r"(\d+(?:\.\d+)?)%", r"(Fraction('\1')/100)", text)
     text = re.sub(r"(?<!['\d.])(\d+(?:\.\d+)?)(?!['\d.])", r"Fraction('\1')", text)
     text = text.replace("×", "*").replace("÷", "/").replace("−", "-")
     return eval(text, {"Fraction": Fraction})  # noqa: S307
 
 
-def test_numbers_are_written_exactly_or_marked_as_going_on():
+def test_numbers_are_written_exactly_or_begun_beside_their_fraction():
     assert number(Fraction(361, 10)) == "36,1"
-    assert number(Fraction(600, 7)) == "85,71428571…"
+    assert number(Fraction(600, 7)) == "≈ 85,7142 (600/7)"
+    assert number(Fraction(-600, 7)) == "≈ −85,7142 (−600/7)"
+    assert number(Fraction(84999999, 10**6)) == "84,999999"
+    assert number(Fraction(254999999, 3 * 10**6)) == "≈ 84,9999 (254.999.999/3.000.000)"
+    assert per_cent(Fraction(1806, 19)) == "≈ 95,0526% (903/950)"
+    assert per_cent(Fraction(95)) == "95%"
     assert number(Fraction(-4)) == "−4"
     assert number(D("1083.00")) == "1.083"
-    assert number(Fraction(10**9 * 3 + 1, 3 * 10**8)) == "10,00…"
 
 
 def test_a_section_and_a_total_are_added_up_as_the_handbook_does():

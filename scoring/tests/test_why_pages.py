@@ -3,14 +3,16 @@
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from accounts.evidence import because
 from scoring.models import Criterion, Score, current_set
 from scoring.tests import make
 from scoring.tests.ranked import barred, ranked_year
 from scoring.tests.scene import NOW, score
+from scoring.tests.stage_scene import earlier, rows, scored, staged
 from scoring.tests.test_score_pages import address
-from scoring.workflow import save_score
+from scoring.workflow import accept_rest, finish_check, save_check, save_score
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -135,6 +137,37 @@ def test_what_is_not_there_is_not_found(member, cast):
     assert member.get(address("why_total", cast.year, women)).status_code == 404
     current_set(cast.year).scores.all().delete()
     assert member.get(why(cast, "youth")).status_code == 200
+
+
+def stages_told(client, cast, who, name="front"):
+    client.force_login(cast.people[who])
+    page = client.get(why(cast, name, "I.1"))
+    told = {each.stage for _code, each in page.context["changes"]}
+    return [each.stage for each in page.context["scores"]], told
+
+
+def test_who_checks_a_member_sees_every_stage_that_its_sheet_shows_it(
+    client, cast, django_assert_max_num_queries
+):
+    made = staged(cast.year, today=cast.today)
+    scored(made, cast.seats["front"], cast.member, at=earlier())
+    scored(made, cast.seats["farmers"], cast.chair, at=earlier())
+    save_check(cast.seats["front"], rows=rows(made, I_1="80"), by=cast.chair, at=timezone.now())
+    score(cast.year, cast.seats["front"], "I.1", "32")
+    assert stages_told(client, cast, "chair") == (
+        ["self", "checked", "agreed"], {"checked", "agreed"},
+    )  # fmt: skip
+    assert stages_told(client, cast, "deputy")[0] == ["agreed"]
+    assert stages_told(client, cast, "member") == (["self", "agreed"], {"self", "agreed"})
+    finish_all = {"by": cast.chair, "at": timezone.now()}
+    accept_rest(cast.seats["front"], **finish_all)
+    finish_check(cast.seats["front"], **finish_all)
+    assert "checked" in stages_told(client, cast, "member")[0]
+    assert stages_told(client, cast, "deputy", "farmers")[0] == ["self"]  # what the deputy checks
+    client.force_login(cast.chair)
+    url = why(cast, "front", "I.1")
+    with django_assert_max_num_queries(12):
+        client.get(url)
 
 
 @pytest.mark.parametrize("codes", [[], ["I"], ["I.1"]])

@@ -11,9 +11,10 @@ from django.utils.translation import ngettext
 from accounts.permissions import require
 from accounts.refusal import carried_out
 from blocs.models import Conference
-from blocs.permissions import capacity
+from blocs.permissions import represents_year_work
 from files.exporting import answer
 
+from ..chair_duties import duties_of
 from ..models import Stage
 from ..permissions import can_enter_scores
 from ..ranking_tables import agreeing_table
@@ -24,7 +25,7 @@ from .finding_sheets import find_columns
 
 
 def sheets_agree(request, slug, year):
-    columns = find_columns(request, slug, year, counts_late=False)
+    columns = find_columns(request, slug, year)
     require(can_enter_scores, request.user, columns.year)
     if not columns.procedure.is_staged:
         raise Http404
@@ -41,6 +42,7 @@ def sheets_agree(request, slug, year):
         return redirect("scoring:sheet_list", slug, columns.year.year)
     before = columns.procedure.before(Stage.AGREED)
     context = {"year": columns.year, "columns": columns, "form": form, "before": before}
+    context["waiting_duties"] = [each for each in duties_of(columns) if each.waits]
     rows = [_row(columns, seat, before) for seat in columns.seats if seat.left_on is None]
     return answer(request, "scoring/sheets_agree.html", {**context, "rows": rows}, agreeing_table)
 
@@ -50,12 +52,12 @@ def _is_open(seat):
 
 
 def _form(request, columns, open_seats):
-    _chair, stands_in = capacity(request.user, columns.year)
+    year = columns.year
     return AgreeForm(
         request.POST if request.method == "POST" else None,
-        stands_in=stands_in,
+        stands_in=year.holder is not None and not represents_year_work(request.user, year),
         seats=open_seats,
-        conferences=Conference.objects.serving([columns.year]).valid().latest_first(),
+        conferences=Conference.objects.serving([year]).valid().latest_first(),
     )
 
 

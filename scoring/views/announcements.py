@@ -18,16 +18,16 @@ from ..page_tables import announcement_table
 from ..permissions import can_enter_scores
 from ..ranking_forms import AnnouncementForm
 from ..ranking_tables import announcement_tables
-from ..sheet import read_standing
+from ..recounting import read_kept_standing
 from ..workflow import announce
-from .finding import rank_sheet
+from .finding import find_scored_year, rank_sheet
 
 ACT = ("act__by", "act__organisation")
 
 
 def announcement_list(request, slug, year):
-    year = find_year(request, slug, year)
-    sheet = read_standing(year)
+    year = find_scored_year(request, slug, year)
+    sheet = read_kept_standing(year)
     if sheet is None:
         raise Http404
     announcements = list(year.announcements.select_related(*ACT).order_by("-number"))

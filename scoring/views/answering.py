@@ -13,7 +13,7 @@ def marked_answer(received, sheet):
     content = marked_copy(received, sheet) if sheet else None
     if content is None:
         raise Http404
-    return workbook_answer(content, _marked_name(received.file.name))
+    return workbook_answer(content, marked_name(received.file.name))
 
 
 def workbook_answer(content, name):
@@ -24,5 +24,6 @@ def workbook_answer(content, name):
     return response
 
 
-def _marked_name(name):
+def marked_name(name):
+    """What the copy of a file of this name is called."""
     return f"{name.rpartition('.')[0]} - đánh dấu.xlsx"

@@ -5,15 +5,15 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from accounts.permissions import require
+from blocs.chairing import holder_of_year_work
 from blocs.models import EmulationYear
 from blocs.views.finding import find_year
 
-from ..automatic import countings
 from ..models import CriteriaSet, Criterion, ReceivedWorkbook, ScoreUpload, SetState
 from ..permissions import can_enter_scores, can_keep_criteria
 from ..procedure import with_procedure
-from ..sheet import read_sheet, read_standing
-from ..workflow import fill_lateness
+from ..recounting import read_kept_standing
+from ..sheet import read_sheet
 
 
 def keep_year(request, slug, year):
@@ -56,6 +56,7 @@ def find_scored_year(request, slug, year):
     """Return the year, with its stages and last days read along; 404 for who does not see it."""
     years = EmulationYear.objects.visible_to(request.user)
     years = with_procedure(years.select_related("bloc__province", "source"))
+    years = years.annotate(holder=holder_of_year_work(on=timezone.localdate()))
     return get_object_or_404(years, bloc__slug=slug, year=year)
 
 
@@ -76,22 +77,10 @@ def enter_sheet(request, slug, year, *, read=read_sheet):
 
 def rank_sheet(request, slug, year):
     """The same by the points that rank the members, for who settles ties and announces."""
-    sheet = read_standing(enter_scores(request, slug, year))
+    sheet = read_kept_standing(enter_scores(request, slug, year))
     if sheet is None:
         raise Http404
     return sheet
-
-
-def read_kept_sheet(year, read=read_sheet):
-    """Return the year's sheet, or None, with penalties for lateness as the days say now.
-
-    Where the command has not come to them since, or a deadline has been extended.
-    """
-    sheet = read(year)
-    if sheet is None or not countings(sheet, on=timezone.localdate()):
-        return sheet
-    fill_lateness(year, at=timezone.now())
-    return read(year)
 
 
 def find_upload(request, slug, year, pk):

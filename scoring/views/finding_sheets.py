@@ -5,9 +5,11 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from accounts.permissions import require
+from blocs.chairing import holder_of_year_work
 from blocs.models import EmulationYear
 
 from ..automatic import countings
+from ..chair_duties import with_duties
 from ..columns import read_columns, sheet_from
 from ..models import EvidenceFile, SheetUpload, Stage
 from ..procedure import with_procedure
@@ -16,14 +18,17 @@ from ..silence import is_due, sheets_now
 from ..workflow import close_year, fill_lateness
 
 
-def find_columns(request, slug, year, *, more=False, counts_late=True):
+def find_columns(request, slug, year, *, more=False):
     """Return the Columns of the year for the person; 404 without criteria.
 
     What silence means at the end of a stage is done first, and what came late is counted, where the
-    command has not come to it; the latter not on pages that read much else.
+    command has not come to it: every page shows the same figures.
     """
     years = EmulationYear.objects.visible_to(request.user).select_related("bloc__province")
-    year = get_object_or_404(with_procedure(years), bloc__slug=slug, year=year)
+    years = with_duties(with_procedure(years)).annotate(
+        holder=holder_of_year_work(on=timezone.localdate())
+    )
+    year = get_object_or_404(years, bloc__slug=slug, year=year)
     columns = read_columns(year, request.user, more=more)
     if columns is None:
         raise Http404
@@ -34,7 +39,7 @@ def find_columns(request, slug, year, *, more=False, counts_late=True):
     ):
         close_year(columns.year, at=timezone.now())
         columns = read_columns(year, request.user, more=more)
-    if counts_late and countings(sheet_from(columns), on=timezone.localdate()):
+    if countings(sheet_from(columns), on=timezone.localdate()):
         fill_lateness(columns.year, at=timezone.now())
         columns = read_columns(year, request.user, more=more)
     return columns
@@ -42,7 +47,7 @@ def find_columns(request, slug, year, *, more=False, counts_late=True):
 
 def find_sheet(request, slug, year, seat_pk):
     """Return (Columns with what was said and done, the seat); 404 where there are no stages."""
-    columns = find_columns(request, slug, year, more=True, counts_late=False)
+    columns = find_columns(request, slug, year, more=True)
     seat = next((seat for seat in columns.seats if seat.pk == seat_pk), None)
     if seat is None or not columns.procedure.is_staged:
         raise Http404

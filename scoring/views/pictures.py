@@ -11,6 +11,7 @@ from files.exporting import answer
 from files.kinds import CONTENT_TYPES, Kind
 from files.serving import disposition
 
+from ..automatic import countings
 from ..claiming import claims, mean_cuts
 from ..columns import read_columns, sheet_from
 from ..models import Stage
@@ -18,9 +19,10 @@ from ..past import results_of_years
 from ..pictures import SHADES, heat_map, year_shares
 from ..procedure import with_procedure
 from ..ranking_tables import picture_tables
-from ..sheet import read_standing
+from ..recounting import read_kept_standing
 from ..standing_table import standing_file_name, standing_table
 from ..workbook.standing import write_standing
+from ..workflow import fill_lateness
 
 
 def standing_pictures(request, slug, year):
@@ -31,6 +33,10 @@ def standing_pictures(request, slug, year):
     if columns is None:
         raise Http404
     sheet = sheet_from(columns)
+    if countings(sheet, on=timezone.localdate()):
+        fill_lateness(year, at=timezone.now())
+        columns = read_columns(year, request.user)
+        sheet = sheet_from(columns)
     context = {
         "sheet": sheet,
         "year": year,
@@ -54,7 +60,7 @@ def standing_workbook(request, slug, year):
 
 
 def _sheet(request, slug, year):
-    sheet = read_standing(find_year(request, slug, year))
+    sheet = read_kept_standing(find_year(request, slug, year))
     if sheet is None:
         raise Http404
     return sheet

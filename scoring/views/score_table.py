@@ -14,11 +14,12 @@ from accounts.refusal import Refused
 from blocs.permissions import capacity
 from vietnamese.numbers import show_decimal
 
+from ..recounting import read_kept_sheet
 from ..score_forms import PREFIX, CellsForm
 from ..sheet import read_sheet
 from ..table import lines, typed
 from ..workflow import save_scores
-from .finding import enter_sheet, read_kept_sheet
+from .finding import enter_sheet
 
 
 def score_table(request, slug, year):

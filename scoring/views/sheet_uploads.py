@@ -15,25 +15,28 @@ from files.exporting import answer
 from files.serving import serve
 
 from ..arriving import is_foreign, why_not_received
-from ..foreign.of_sheet import parts_book
+from ..foreign.applying import columns_book
 from ..models import SheetUpload, Stage
 from ..score_forms import ActForm, WorkbookForm
 from ..sheet_permissions import can_check, can_submit, stands_in_checking
 from ..sheet_previews import sheet_preview
 from ..stage_books import check_book, self_book
 from ..upload_tables import sheet_preview_table, sheet_upload_table
-from ..workbook.heads import Problem
 from ..workflow import (
     WrongWorkbook,
     drop_sheets,
+    keep_wrong_check,
+    keep_wrong_self,
     preview_check,
     preview_self,
     preview_sheets_again,
+    receive_check,
     receive_self,
     save_sheets,
     undo_sheet_upload,
 )
 from .finding_sheets import checked_sheets, find_sheet_upload, own_sheet
+from .sheet_marks import problems_now
 
 MOST_SHOWN = 20
 
@@ -68,13 +71,26 @@ def _upload_page(request, columns, context, take):
     stands_in = context["seat"] is None and _stands_in(request, columns)
     form = WorkbookForm(request.POST or None, request.FILES or None, stands_in=stands_in)
     context |= {"columns": columns, "year": columns.year, "form": form, "problems": ()}
+    context["kept"] = None
     try:
         if came := carried_out(form, partial(take, by=request.user)):
             name = "sheet_upload_columns" if came.is_received else "sheet_upload_preview"
             return redirect(f"scoring:{name}", columns.year.bloc.slug, columns.year.year, came.pk)
     except WrongWorkbook as wrong:
         context["problems"] = wrong.problems
+        context["kept"] = _kept_for_marks(request, columns, context["seat"], form, wrong.problems)
     return answer(request, "scoring/sheet_upload.html", context, sheet_upload_table)
+
+
+def _kept_for_marks(request, columns, seat, form, problems):
+    """Keep a workbook whose cells are wrong, so that it can be handed back with marks."""
+    if not any(problem.cell for problem in problems):
+        return None
+    given = form.cleaned_data
+    act = {"accepted": given["workbook"], "by": request.user, "at": timezone.now()}
+    if seat is not None:
+        return keep_wrong_self(seat, **act)
+    return keep_wrong_check(columns.year, reason=given.get("reason", ""), **act)
 
 
 def _take_self(columns, seat, *, workbook, by):
@@ -82,36 +98,54 @@ def _take_self(columns, seat, *, workbook, by):
     act = {"accepted": workbook, "by": by, "at": timezone.now()}
     if not is_foreign(workbook):
         return preview_self(seat, **act)
-    if problem := why_not_received(workbook, parts_book(self_book(columns, seat))):
+    if problem := why_not_received(workbook, columns_book(self_book(columns, seat))):
         raise WrongWorkbook([problem])
     return receive_self(seat, **act)
 
 
 def _take_check(columns, *, workbook, by, reason=""):
-    if is_foreign(workbook):
-        sentence = _("Only the workbook that was issued for the check is read. Download it here.")
-        raise WrongWorkbook([Problem("", sentence)])
-    at = timezone.now()
-    return preview_check(columns.year, accepted=workbook, by=by, at=at, reason=reason)
+    act = {"accepted": workbook, "by": by, "at": timezone.now(), "reason": reason}
+    if not is_foreign(workbook):
+        return preview_check(columns.year, **act)
+    if problem := why_not_received(workbook, columns_book(check_book(columns, by))):
+        raise WrongWorkbook([problem])
+    return receive_check(columns.year, **act)
 
 
 def sheet_upload_preview(request, slug, year, pk):
     columns, found = find_sheet_upload(request, slug, year, pk)
     if request.method == "POST":
-        verb = partial(save_sheets, found, removals=request.POST.getlist("remove"))
-        return _do(request, columns, found, verb, _("The scores have been saved."))
+        return _save(request, columns, found)
     if found.is_received:
         return redirect("scoring:sheet_upload_columns", slug, columns.year.year, found.pk)
-    return _preview_page(request, columns, found)
+    return _preview_page(request, columns, found, problems_now(request, columns, found))
 
 
-def _preview_page(request, columns, found, problems=()):
+def _save(request, columns, found):
+    """Save what was previewed; what was typed stays on the page where it cannot be saved."""
+    typed = request.POST
+    verb = partial(
+        save_sheets,
+        found,
+        removals=typed.getlist("remove"),
+        reasons=[(name[4:], text) for name, text in typed.items() if name.startswith("why-")],
+        why=typed.get("why", ""),
+    )
+    if not _done(request, verb, _("The scores have been saved.")):
+        found.refresh_from_db(fields=["state"])
+        if found.is_pending and found.asks_reasons:
+            return _preview_page(request, columns, found, typed=typed.dict())
+    return _to(columns, found)
+
+
+def _preview_page(request, columns, found, problems=(), typed=()):
     context = {
         "upload": found,
         "columns": columns,
         "year": columns.year,
-        "preview": sheet_preview(found, columns),
+        "preview": sheet_preview(found, columns, dict(typed)),
         "problems": problems,
+        "why": dict(typed).get("why", ""),
         "stands_in": not found.is_self_score and _stands_in(request, columns),
         "back_url": _back(columns, found),
         "may_submit": found.is_self_score and found.is_saved and _may_submit(request, found),
@@ -184,14 +218,20 @@ def _may_submit(request, found):
 
 
 def _do(request, columns, found, verb, sentence):
+    _done(request, verb, sentence)
+    return _to(columns, found)
+
+
+def _done(request, verb, sentence):
+    """Carry a step out and say so; say why where it was refused."""
     reason = request.POST.get("reason", "")[:300]
     try:
         verb(by=request.user, at=timezone.now(), reason=reason)
     except Refused as refusal:
         messages.error(request, str(refusal))
-    else:
-        messages.success(request, sentence)
-    return _to(columns, found)
+        return False
+    messages.success(request, sentence)
+    return True
 
 
 def _back(columns, found):

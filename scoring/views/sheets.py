@@ -11,6 +11,7 @@ from accounts.permissions import require
 from accounts.refusal import carried_out
 from files.exporting import answer
 
+from ..chair_duties import duties_of
 from ..columns import answer_until, may_answer, papers_of, steps_of, words_of
 from ..history import earlier_figures
 from ..member_rows import side_by_side
@@ -64,6 +65,7 @@ def sheet_detail(request, slug, year, seat_pk):
         "may_reply": can_check(request.user, (columns, seat)) and columns.year.is_open,
         "answer_until": _answer_until(columns, seat),
         "draw": draws.first() if seat.drawn else None,
+        "missed": [each for each in duties_of(columns) if each.seat == seat],
         **_may(request, columns, seat),
     }
     return answer(request, "scoring/sheet_detail.html", context, member_sheet_table)

@@ -18,17 +18,17 @@ from files.serving import disposition
 from ..books import book_of, file_name
 from ..chart import colours
 from ..permissions import can_enter_scores, can_reopen_scores
+from ..recounting import read_kept_sheet, read_kept_standing
 from ..score_forms import ReopenForm
-from ..sheet import read_standing
 from ..table import lines, ranking
 from ..workbook.issue import issue
 from ..workflow import reopen
-from .finding import enter_sheet, find_scored_year, read_kept_sheet
+from .finding import enter_sheet, find_scored_year
 
 
 def standing(request, slug, year):
     year = find_scored_year(request, slug, year)
-    sheet = read_kept_sheet(year, read=read_standing)
+    sheet = read_kept_standing(year)
     context = {"year": year, "sheet": sheet, "may_enter": can_enter_scores(request.user, year)}
     if sheet is None:
         return render(request, "scoring/standing_none.html", context)

@@ -4,12 +4,15 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 
+from blocs.reach import reach_of
+
 from ..arithmetic import Given, WrongFigure
 from ..automatic import is_automatic, lates, points_of
 from ..counting import count
 from ..history import changes, scores_by_stage
 from ..kinds import Method
-from ..sheet import read_standing
+from ..models import Stage
+from ..recounting import read_kept_standing
 from ..standing import flat
 from ..tree import leaves
 from ..visible_stages import visible_stages
@@ -17,7 +20,7 @@ from ..why import why_criterion as lines_of_criterion
 from ..why import why_grade, why_rank, why_section
 from ..why import why_total as lines_of_total
 from ..why_late import why_late
-from .finding import find_scored_year, read_kept_sheet
+from .finding import find_scored_year
 
 
 def why_total(request, slug, year, seat_pk):
@@ -46,16 +49,23 @@ def why_criterion(request, slug, year, seat_pk, pk):
         "lines": why_section(figure) if node.children else _lines(sheet, result.member, node),
         "scores": [] if node.children else scores_by_stage(result.member, pk, stages),
         "changes": [
-            (codes[each.criterion], each) for each in changes(result.member, list(codes), stages)
+            (codes[each.criterion], each)
+            for each in changes(result.member, list(codes), _told_of(request.user, result, stages))
         ],
     }
     return render(request, "scoring/why_criterion.html", _about(sheet, result) | context)
 
 
+def _told_of(user, result, stages):
+    """The stages whose changes the person reads: how a self-score was drafted, only its member."""
+    is_own = result.member.organisation_id in reach_of(user).represented
+    return [stage for stage in stages if is_own or stage != Stage.SELF]
+
+
 def _result(request, slug, year, seat_pk):
     """The sheet of a year the person sees and the result of one of its members, else 404."""
     year = find_scored_year(request, slug, year)
-    sheet = read_kept_sheet(year, read=read_standing)
+    sheet = read_kept_standing(year)
     found = [each for each in (sheet.standings if sheet else ()) if each.member.pk == seat_pk]
     if not found:
         raise Http404

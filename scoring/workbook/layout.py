@@ -56,6 +56,10 @@ class Book:
             "version": self.version,
         }
 
+    def names_without(self, keys):
+        """The names of the members for whom none of these columns is."""
+        return [member.name for member in self.members if member.key not in keys]
+
     @property
     def mark(self):
         """The same in one cell of the sheet itself, so that it goes where the sheet goes."""

@@ -15,7 +15,7 @@ from .stage_layout import CHECK, FIGURE, POINTS, REASON, TARGET, WHY
 from .values import figure_of, reason_of, value_of
 
 
-class _Wrong(Exception):
+class Wrong(Exception):
     """A cell of this entry cannot be read; it was said already."""
 
 
@@ -56,7 +56,7 @@ class Criterion:
             return None
         try:
             entry = self._of_cells(key, cell, self.given.get((key, words)))
-        except _Wrong:
+        except Wrong:
             return None
         if self.own_layout:
             entry = self._with_stored(key, entry)
@@ -80,11 +80,15 @@ class Criterion:
     def _of_cells(self, key, cell, words):
         if cell is None:
             return EMPTY
-        value, applies = self._careful(cell, value_of, self.node, cell, self.sign)
+        value, applies = self._careful(cell, self._value, key, cell)
         target = self.given.get((key, TARGET)) if applies and not self.is_judged else None
         target = target and self._careful(target, figure_of, self.node, target, self.sign)
         reason = self._careful(words, reason_of, words)
         return Entry(value, target, applies, reason)
+
+    def _value(self, _key, cell):
+        """(value, whether it applies) in a cell. Raises WrongPoints."""
+        return value_of(self.node, cell, self.sign)
 
     def _with_stored(self, key, entry):
         """What a table of another layout has no column for stays as it is stored."""
@@ -107,6 +111,8 @@ class Criterion:
         before, stored = self.book.before.get(place), self.book.entries.get(place)
         if self.book.is_self or entry.is_empty or before is None or entry.reason:
             return True
+        if self.own_layout:
+            return True  # the preview asks for the reason
         if entry.content != before.content and entry != stored:
             sentence = _("%(codes)s: say why it differs from the stage before.")
             where = self._address(key, REASON, cell)
@@ -138,7 +144,7 @@ class Criterion:
             return read(*args)
         except WrongPoints as wrong:
             self._wrong(cell, str(wrong))
-            raise _Wrong from wrong
+            raise Wrong from wrong
 
     def _wrong(self, cell, sentence):
         self.problems.append(Problem(cell.address, f"{self.node.code}: {sentence}"))

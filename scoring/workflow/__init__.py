@@ -16,6 +16,7 @@ from .criteria import add_criterion, change_criterion, move_criterion, remove_cr
 from .disqualifications import disqualify, revoke_disqualification
 from .lateness import fill_all_lateness, fill_lateness
 from .locking import lock, reopen
+from .missed_duties import deduct_for_missed, refuse_deduction
 from .province_steps import do_next_part
 from .province_uploads import read_left_again, save_province_upload, start_province_upload
 from .ranking_rules import set_ranking_rules, take_usual_rules
@@ -25,13 +26,19 @@ from .self_scores import add_evidence, save_self, submit_self, withdraw_evidence
 from .sets import change_set, copy_sample, copy_set, import_set, remove_set, start_set
 from .settlements import settle_tie
 from .sheet_locks import NotTheirs
+from .sheet_tables import (
+    confirm_sheet_columns,
+    keep_wrong_check,
+    keep_wrong_self,
+    preview_sheet_table,
+    receive_check,
+    receive_self,
+)
 from .sheet_uploads import (
-    confirm_self_columns,
     drop_sheets,
     preview_check,
     preview_self,
     preview_sheets_again,
-    receive_self,
     save_sheets,
     undo_sheet_upload,
 )
@@ -61,9 +68,10 @@ __all__ = [
     "close_stages",
     "close_year",
     "confirm_mapping",
-    "confirm_self_columns",
+    "confirm_sheet_columns",
     "copy_sample",
     "copy_set",
+    "deduct_for_missed",
     "disqualify",
     "do_next_part",
     "draw_checker",
@@ -74,20 +82,25 @@ __all__ = [
     "finish_check",
     "finish_verification",
     "import_set",
+    "keep_wrong_check",
+    "keep_wrong_self",
     "lock",
     "move_criterion",
     "preview_again",
     "preview_check",
     "preview_received",
     "preview_self",
+    "preview_sheet_table",
     "preview_sheets_again",
     "preview_upload",
     "publish_scores",
     "put_criteria_in_force",
     "read_left_again",
     "receive",
+    "receive_check",
     "receive_self",
     "record_scores",
+    "refuse_deduction",
     "refuse_evidence",
     "remove_criterion",
     "remove_set",

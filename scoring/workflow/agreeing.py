@@ -78,15 +78,16 @@ def agree_sheets(year, *, seats, agreed_on, conference=None, by, at, reason=""):
     return agreed
 
 
-def refuse_silent_changes(sheet, changes, why):
+def refuse_silent_changes(sheet, changes, why, *, at):
     """Raise Refused where nobody says why agreed points differ, or change what was agreed.
 
     They differ from the stage before, from what was counted by itself, or the sheet has been
-    agreed upon. Where the bloc's agreement is the only stage nothing is asked.
+    agreed upon. Where the bloc's agreement is the only stage nothing is asked. The stages are those
+    of the local day of `at`.
     """
     if why.strip() or not changes:
         return
-    before = procedure_of(sheet.year, on=timezone.localdate()).before(Stage.AGREED)
+    before = procedure_of(sheet.year, on=timezone.localdate(at)).before(Stage.AGREED)
     known, nodes = _points(sheet.year, before), {node.pk: node for node in sheet.leaves}
     agreed = _agreed_seats(sheet.year) if before else ()
     new, stored = {change.place: change.new for change in changes}, sheet.scores

@@ -9,7 +9,7 @@ from blocs.models import ChairRight
 from blocs.workflow import lock_as_chair
 from files.storing import store
 
-from ..models import ReceivedWorkbook, RememberedMapping
+from ..models import ReceivedWorkbook, RememberedMapping, Stage
 from .uploads import changes_of, keep_preview
 from .writing import begin, open_sheet
 
@@ -39,6 +39,8 @@ def confirm_mapping(received, *, mapping, answers, by, at):
         received.save()
         RememberedMapping.objects.update_or_create(
             bloc=year.bloc,
+            stage=Stage.AGREED,
+            organisation=None,
             fingerprint=mapping.fingerprint,
             defaults={"answers": answers, "by": by, "at": at},
         )

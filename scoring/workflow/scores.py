@@ -51,7 +51,7 @@ def _save(year, cells, why, by, at, reason):
             % {"cells": names}
         )
     check_cells(sheet, changes)
-    refuse_silent_changes(sheet, changes, why)
+    refuse_silent_changes(sheet, changes, why, at=at)
     write(sheet, changes, by=by, at=act.at, reason=why)
     return changes
 

@@ -10,13 +10,15 @@ from files.storing import store
 from pledges.models import ProgressFile
 from pledges.workflow import keep_back, show_again
 
+from ..entries import entry_of
 from ..missing import missing_of_self
-from ..models import EvidenceFile, SheetStep, Stage
+from ..models import EvidenceFile, ScoreSheet, SheetState, SheetStep, Stage
 from ..models.evidence_files import criterion_today
 from ..sheet import read_sheet
-from .entering import changed_entries, check_entries, write_entries
+from .checking import self_scores
+from .entering import changed_entries, check_entries, put_entries_back, write_entries
 from .sheet_locks import current_sheet, refuse_unless_drafting, take_own_seat
-from .steps import step
+from .steps import kept_entry, step
 
 
 @transaction.atomic
@@ -50,7 +52,28 @@ def submit_self(seat, *, by, at):
     if missing := missing_of_self(sheet.leaves, own, evidenced(hand.seat)):
         codes = ", ".join(each.node.code for each in missing)
         raise Refused(_("Something is still missing: %(codes)s.") % {"codes": codes})
+    if mine.state == SheetState.SENT_BACK:
+        _drop_outdated_checks(hand, mine)
     return step(mine, SheetStep.SUBMITTED, hand, is_checked=False)
+
+
+def _drop_outdated_checks(hand, mine):
+    """What was checked before a figure changed counts no more: the earlier version keeps it."""
+    before = ScoreSheet.objects.get(seat=hand.seat, number=mine.number - 1)
+    then = {line["code"]: line for line in before.kept if line["stage"] == Stage.SELF}
+    own, checks = self_scores(hand.year), read_sheet(hand.year, Stage.CHECKED)
+    changed = [
+        node.pk
+        for node in checks.leaves
+        if (hand.seat.pk, node.pk) in checks.scores
+        and entry_of(node, own.get((hand.seat.pk, node.pk))).content
+        != kept_entry(node, then.get(node.code)).content
+    ]
+    if changed:
+        why = "Đơn vị đã sửa điểm tự chấm sau khi phiếu bị trả lại"
+        kept = dict.fromkeys(changed)
+        how = {"by": hand.by, "at": hand.at, "why": why, "before": own}
+        put_entries_back(checks, Stage.CHECKED, hand.seat, kept, **how)
 
 
 @transaction.atomic

@@ -2,26 +2,23 @@
 
 from dataclasses import dataclass
 
+from django.db.models import OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.refusal import Refused
+from blocs.aliases import other_names
 from blocs.models import EmulationYear, Seat
 from blocs.reach import Reach
 from blocs.workflow.locks import lock_open_year
 
 from ..checkers import checkers_on
-from ..foreign.applying import apply_to_sheet
-from ..foreign.grids import Unreadable, open_grids
-from ..foreign.mapping import from_json as mapping_from_json
 from ..models import Stage
 from ..procedure import procedure_of
 from ..sheet import Sheet, read_sheet
+from ..sheet_reading import reading_of_sheets
 from ..stage_books import stage_book
-from ..workbook.heads import Problem
-from ..workbook.read import Reading
 from ..workbook.stage_layout import StageBook
-from ..workbook.stage_read import read_stage
 from .checking import look_at_check, self_scores
 from .locked import refuse_if_locked
 from .self_scores import take_own_seat
@@ -44,12 +41,7 @@ class Of:
 
     def read(self, content, mapping=None):
         """Return the `Reading` of a file: issued here, or by a mapping that was confirmed."""
-        if mapping is None:
-            return read_stage(content, self.book)
-        try:
-            return apply_to_sheet(open_grids(content), mapping_from_json(mapping), self.book)
-        except Unreadable as error:
-            return Reading(problems=(Problem("", str(error)),))
+        return reading_of_sheets(content, self.book, mapping)
 
     def refuse_closed(self, keys):
         """Raise Refused, naming the member, where one of these checks is not open."""
@@ -84,12 +76,7 @@ def of_check(year, *, by, at):
     on = timezone.localdate(at)
     if not procedure_of(year, on=on).uses(Stage.CHECKED):
         raise Refused(_("The sheets are not cross-checked this year."))
-    reach, checkers = Reach.on(by, on), checkers_on(year, on=on)
-    is_staff = reach.is_administrator or year.bloc.province_id in reach.kept
-    seats = year.seats.filter(left_on=None).select_related("organisation").order_by("position")
-    own = tuple(seat for seat in seats if seat.organisation_id in reach.represented)
-    others = [seat for seat in seats if seat not in own]
-    mine = tuple(seat for seat in others if is_staff or _checks(checkers.of(seat), reach))
+    own, mine = _own_and_checked(year, by, on)
     if not mine:
         raise NotTheirs(_("Another organisation checks this sheet."))
     sheet, before = _sheet(year, Stage.CHECKED), self_scores(year)
@@ -105,6 +92,30 @@ def of_upload(upload, *, by, at):
     if not set(upload.members) <= {seat.pk for seat in of.seats}:
         raise NotTheirs(_("Another organisation checks this sheet."))
     return of
+
+
+def refuse_strangers(upload, *, by, at):
+    """Raise NotTheirs for anybody but who fills in these sheets, whatever their state and day."""
+    on = timezone.localdate(at)
+    if upload.is_self_score:
+        if upload.seat.organisation_id not in Reach.on(by, on).represented:
+            raise NotTheirs(_("Only the member itself scores itself."))
+        return
+    _own, mine = _own_and_checked(upload.emulation_year, by, on)
+    if not set(upload.members) <= {seat.pk for seat in mine}:
+        raise NotTheirs(_("Another organisation checks this sheet."))
+
+
+def _own_and_checked(year, by, on):
+    """The seats that the person acts for, and those whose sheets it checks or stands in for."""
+    reach, checkers = Reach.on(by, on), checkers_on(year, on=on)
+    is_staff = reach.is_administrator or year.bloc.province_id in reach.kept
+    seats = year.seats.filter(left_on=None).select_related("organisation").order_by("position")
+    seats = seats.annotate(aliases=other_names(OuterRef("organisation")))
+    own = tuple(seat for seat in seats if seat.organisation_id in reach.represented)
+    others = [seat for seat in seats if seat not in own]
+    mine = tuple(seat for seat in others if is_staff or _checks(checkers.of(seat), reach))
+    return own, mine
 
 
 def _checks(checker, reach):

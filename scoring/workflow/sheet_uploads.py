@@ -4,6 +4,8 @@ What they change goes through the verbs of typing, `save_self` and `save_check`;
 submitted and no check is finished by a file.
 """
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,12 +14,12 @@ from accounts.refusal import Refused
 from blocs.workflow.locks import lock_open_year
 from files.storing import store
 
-from ..entry_plan import fingerprint, from_json, plan_entries, to_json
-from ..models import SheetUpload, SheetUploadState, Stage
+from ..entry_plan import asks_reason, fingerprint, from_json, plan_entries, to_json
+from ..models import SheetUpload, SheetUploadState
 from ..workbook.heads import Problem
 from .checking import save_check
 from .self_scores import save_self
-from .sheet_files import Of, of_check, of_self, of_upload
+from .sheet_files import Of, of_check, of_self, of_upload, refuse_strangers
 from .undoing_sheets import keep_for_undoing, undo_sheets
 from .uploads import WrongWorkbook
 
@@ -41,60 +43,35 @@ def preview_check(year, *, accepted, by, at, reason=""):
 
 
 @transaction.atomic
-def receive_self(seat, *, accepted, by, at):
-    """Keep a member's own table of another layout until its columns are confirmed."""
-    of = of_self(seat, by=by, at=at)
-    file = store(accepted, by=by, at=at)
-    with because(by):
-        return SheetUpload.objects.create(
-            emulation_year=of.year,
-            stage=Stage.SELF,
-            seat=of.seat,
-            members=[of.seat.pk],
-            file=file,
-            state=SheetUploadState.RECEIVED,
-        )
-
-
-@transaction.atomic
-def confirm_self_columns(upload, *, mapping, by, at):
-    """Preview a received table by its confirmed columns and rows. Raises as `preview_self`."""
-    upload, of = _fresh(upload, by, at)
-    if not (upload.is_received or upload.is_pending):
-        raise _handled(upload)
-    changes, members = _changes(of, upload.file.path.read_bytes(), mapping.to_json())
-    upload.mapping, upload.state = mapping.to_json(), SheetUploadState.PREVIEWED
-    upload.plan, upload.fingerprint = to_json(changes), _fingerprint(of, members)
-    with because(by):
-        upload.save()
-    return upload
-
-
-@transaction.atomic
 def preview_sheets_again(upload, *, by, at, reason=""):
     """Preview a kept workbook against what stands now; the old preview is dropped."""
     upload, of = _pending(upload, by, at)
-    changes, members = _changes(of, upload.file.path.read_bytes(), upload.mapping)
+    changes, members = changes_of_file(of, upload.file.path.read_bytes(), upload.mapping)
     with because(by):
         _close(upload, SheetUploadState.DROPPED, by, at)
         return _keep(of, upload.file, changes, members, reason or upload.reason, upload.mapping)
 
 
 @transaction.atomic
-def save_sheets(upload, *, removals=(), by, at, reason=""):
+def save_sheets(upload, *, removals=(), reasons=(), why="", by, at, reason=""):
     """Save exactly what was previewed, in one transaction; removals only where ticked.
 
-    Raises NotTheirs, or Refused: something has changed since, too late, submitted.
+    Where a check differs and its table gives no reason, `reasons` has it, {key of the change:
+    text}, or else `why` for all the rest. Raises NotTheirs, or Refused: something has changed
+    since, too late, submitted, a reason is missing.
     """
     upload, of = _pending(upload, by, at)
-    if _fingerprint(of, upload.members) != upload.fingerprint:
+    if fingerprint_of(of, upload.members) != upload.fingerprint:
         raise Refused(
             _("Scores or criteria have changed since this preview. Preview the file again.")
         )
     changes = [c for c in from_json(upload.plan) if not c.is_removal or c.key in removals]
+    if upload.asks_reasons:
+        given = dict(reasons)
+        changes = [_with_reason(of, c, given.get(c.key, "").strip() or why) for c in changes]
     if not changes:
         raise Refused(_("There is nothing to save: the file changes no score."))
-    kept = keep_for_undoing(of.sheet, changes)
+    kept = keep_for_undoing(of, changes)
     reason = reason or upload.reason
     for seat in of.seats:
         rows = {c.criterion: (c.old, c.new) for c in changes if c.seat == seat.pk}
@@ -109,10 +86,15 @@ def save_sheets(upload, *, removals=(), by, at, reason=""):
 
 @transaction.atomic
 def drop_sheets(upload, *, by, at, reason=""):
-    """Put a workbook away without saving; the file is kept. Raises NotTheirs, or Refused."""
-    upload, _of = _fresh(upload, by, at)
-    if not (upload.is_received or upload.is_pending):
-        raise _handled(upload)
+    """Put a workbook away without saving; the file is kept. Raises NotTheirs, or Refused.
+
+    Whoever may fill in these sheets may, also once they are submitted, checked or locked, or their
+    last day has passed.
+    """
+    upload = _locked(upload)
+    refuse_strangers(upload, by=by, at=at)
+    if upload.saved_at or upload.closed_at:
+        raise handled(upload)
     with because(by):
         _close(upload, SheetUploadState.DROPPED, by, at)
     return upload
@@ -125,7 +107,7 @@ def undo_sheet_upload(upload, *, by, at, reason=""):
     Raises NotTheirs, or Refused naming what has changed since the save; a sheet that was submitted
     or whose check is finished stays.
     """
-    upload, of = _fresh(upload, by, at)
+    upload, of = fresh(upload, by, at)
     if not upload.is_saved:
         raise Refused(_("Only an upload that was saved can be undone."))
     undo_sheets(upload, of, by=by, at=at, reason=reason or upload.reason)
@@ -135,13 +117,13 @@ def undo_sheet_upload(upload, *, by, at, reason=""):
 
 
 def _preview(of, accepted, by, at, reason=""):
-    changes, members = _changes(of, accepted.content, None)
+    changes, members = changes_of_file(of, accepted.content, None)
     of.refuse_closed({change.seat for change in changes})
     with because(by):
         return _keep(of, store(accepted, by=by, at=at), changes, members, reason)
 
 
-def _changes(of: Of, content, mapping):
+def changes_of_file(of: Of, content, mapping):
     """Return (changes, keys of the members that the file has). Raises WrongWorkbook."""
     reading = of.read(content, mapping)
     if reading.problems:
@@ -162,14 +144,21 @@ def _keep(of, file, changes, members, reason="", mapping=None):
         file=file,
         mapping=mapping,
         plan=to_json(changes),
-        fingerprint=_fingerprint(of, members),
+        fingerprint=fingerprint_of(of, members),
         reason=reason,
     )
 
 
-def _fingerprint(of, members):
+def fingerprint_of(of, members):
     stages = (of.book.entries, of.book.before)
     return fingerprint(of.book.version, set(members), *stages)
+
+
+def _with_reason(of, change, text):
+    """The change with this reason, where it needs one and its file gives none."""
+    if not asks_reason(change, of.book.before.get(change.place)):
+        return change
+    return replace(change, new=replace(change.new, reason=text.strip()[:300]))
 
 
 def _carry_out(upload, seat, rows, by, at, reason):
@@ -182,22 +171,26 @@ def _carry_out(upload, seat, rows, by, at, reason):
         raise Refused(f"{seat.organisation.label}: {refusal}") from refusal
 
 
-def _fresh(upload, by, at):
+def fresh(upload, by, at):
     """Lock the year, read the upload again, and see that the person may; return it and its Of."""
-    lock_open_year(upload.emulation_year_id)
-    uploads = SheetUpload.objects.select_related("emulation_year__bloc", "file", "seat")
-    upload = uploads.get(pk=upload.pk)
+    upload = _locked(upload)
     return upload, of_upload(upload, by=by, at=at)
 
 
+def _locked(upload):
+    lock_open_year(upload.emulation_year_id)
+    uploads = SheetUpload.objects.select_related("emulation_year__bloc", "file", "seat")
+    return uploads.get(pk=upload.pk)
+
+
 def _pending(upload, by, at):
-    upload, of = _fresh(upload, by, at)
+    upload, of = fresh(upload, by, at)
     if not upload.is_pending:
-        raise _handled(upload)
+        raise handled(upload)
     return upload, of
 
 
-def _handled(upload):
+def handled(upload):
     return Refused(
         _("This upload was already handled: %(state)s.") % {"state": upload.get_state_display()}
     )

@@ -1,8 +1,14 @@
 """Steps of sheets: each is kept with who, when and why; locks and new versions of all at once."""
 
+from decimal import Decimal
+
+from django.db.models import Q
+
 from accounts.evidence import because
 
-from ..models import Score, ScoreSheet, SheetEntry, SheetState, SheetStep
+from ..entries import EMPTY, Entry
+from ..kinds import Method
+from ..models import Score, ScoreSheet, SheetEntry, SheetState, SheetStep, Stage
 
 STATES = {
     SheetStep.SUBMITTED: SheetState.SUBMITTED,
@@ -24,6 +30,8 @@ LOCKABLE = [
     SheetState.SENT_BACK,
     SheetState.AGREED,
 ]
+# What rests on the bloc's agreement, and counts no more once that is opened again.
+AFTER_AGREEMENT = [Stage.VERIFIED, Stage.OFFICIAL]
 
 
 def step(sheet, what, hand, why="", **changes):
@@ -53,11 +61,18 @@ def lock_sheets(year, *, by, at, why):
 
 
 def new_versions(year, *, by, at, why):
-    """Begin a new version of every locked sheet of a year; the caller stands in a `because`."""
+    """Begin a new version of every locked sheet of a year; the caller stands in a `because`.
+
+    What was verified and made official of the old one is kept with it, and no longer stands over
+    what the bloc agrees upon from now on.
+    """
+    later = Score.objects.current().filter(emulation_year=year, stage__in=AFTER_AGREEMENT)
+    begun = Q(seat__in=set(later.values_list("seat", flat=True)))
     sheets = ScoreSheet.objects.filter(emulation_year=year, is_current=True)
-    for old in sheets.exclude(state__in=LOCKABLE):
+    for old in sheets.filter(~Q(state__in=LOCKABLE) | begun):
         new = new_version(old, state=SheetState.AGREED, why=why)
         keep_step(new, SheetStep.REOPENED, by=by, at=at, why=why)
+    later.delete()
 
 
 def new_version(old, *, state, why):
@@ -101,3 +116,13 @@ def _scores_of(seat):
         }
         for each in scores
     ]
+
+
+def kept_entry(node, line):
+    """The Entry in a line of `ScoreSheet.kept`; of None an empty one."""
+    if line is None:
+        return EMPTY
+    value = line["points"] if node.rule.method == Method.JUDGED else line["figure"]
+    number = {"value": value if line["applies"] else None, "target": line["target"]}
+    number = {name: None if text is None else Decimal(text) for name, text in number.items()}
+    return Entry(**number, applies=line["applies"], reason=line["reason"])

@@ -2,22 +2,26 @@
 
 from django.utils.translation import gettext as _
 
+from accounts.evidence import because
 from accounts.refusal import Refused
 
 from ..entries import EMPTY, entry_of
 from ..entry_plan import from_json, to_json
 from ..kinds import Method
-from ..models import Stage
+from ..models import Score, ScoreSheet, SheetState, SheetStep, Stage
 from .checking import take_check
 from .entering import put_entries_back
+from .steps import keep_step
 from .writing import cell_name, kept_score
 
 
-def keep_for_undoing(sheet, changes):
+def keep_for_undoing(of, changes):
     """Return [[change, what stood there]], as JSON: `kept` of an upload.
 
-    What follows from other criteria of these members stands there too, without a change.
+    What follows from other criteria of these members stands there too, without a change; so does
+    how far their sheets had come.
     """
+    sheet = of.sheet
     lines = to_json(changes)
     found = [
         [line, kept_score(sheet.scores.get(change.place))]
@@ -28,7 +32,7 @@ def keep_for_undoing(sheet, changes):
             if node.rule.method == Method.OVER_FULFILMENT:
                 old = kept_score(sheet.scores.get((seat, node.pk)))
                 found.append([None, {"seat": seat, "criterion": node.pk, "score": old}])
-    return found
+    return found + _states_of(of, changes)
 
 
 def changes_of_kept(kept):
@@ -58,8 +62,45 @@ def undo_sheets(upload, of, *, by, at, reason):
         if not own:
             continue
         if of.stage == Stage.CHECKED:
-            take_check(seat, by=by, at=at, reason=reason)
+            hand = take_check(seat, by=by, at=at, reason=reason)
         put_entries_back(of.sheet, of.stage, seat, own, by=by, at=at, why=why, before=of.before)
+        if of.stage == Stage.CHECKED:
+            _put_state_back(upload, hand, why)
+
+
+def _states_of(of, changes):
+    """How far the sheets of a check had come: before the first check none may be there at all."""
+    if of.stage != Stage.CHECKED:
+        return []
+    known = {
+        sheet.seat_id: sheet
+        for sheet in ScoreSheet.objects.filter(emulation_year=of.year, is_current=True)
+    }
+    lines = []
+    for seat in sorted({change.seat for change in changes}):
+        old = known.get(seat)
+        state = old.state if old else SheetState.DRAFT
+        lines.append([None, {"seat": seat, "state": state, "checker": old and old.checker_id}])
+    return lines
+
+
+def _put_state_back(upload, hand, why):
+    """Bring a sheet to where it was before the save, unless somebody has gone on checking it."""
+    since = Score.objects.filter(seat=hand.seat, stage=Stage.CHECKED, at__gt=upload.saved_at)
+    old = next(
+        (o for _l, o in upload.kept if o and "state" in o and o["seat"] == hand.seat.pk), None
+    )
+    sheet = ScoreSheet.objects.get(seat=hand.seat, is_current=True)
+    if (
+        old is None
+        or since.exists()
+        or (old["state"], old["checker"]) == (sheet.state, sheet.checker_id)
+    ):
+        return
+    sheet.state, sheet.checker_id = old["state"], old["checker"]
+    with because(hand.by, why):
+        sheet.save()
+    keep_step(sheet, SheetStep.PUT_BACK, by=hand.by, at=hand.at, why=why, act=hand.act)
 
 
 def _places(kept):
@@ -68,7 +109,7 @@ def _places(kept):
     for line, old in kept:
         if line:
             found[line[0], line[1]] = old
-        else:
+        elif "criterion" in old:
             found[old["seat"], old["criterion"]] = old["score"]
     return found
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from accounts.evidence import because
 from accounts.refusal import Refused
 from blocs.models import ChairRight
-from blocs.workflow import lock_as_chair
+from blocs.workflow import act_as_chair, lock_as_chair
 from files.storing import store
 
 from ..books import book_of
@@ -79,7 +79,7 @@ def save_upload(upload, *, removals=(), why="", by, at, reason=""):
     if not changes:
         raise Refused(_("There is nothing to save: the file changes no score."))
     check_cells(sheet, changes)
-    refuse_silent_changes(sheet, changes, why)
+    refuse_silent_changes(sheet, changes, why, at=at)
     why = f"{why} (từ tệp {upload.file.name})"[:300] if why else f"Từ tệp {upload.file.name}"[:300]
     kept = write(sheet, changes, by=by, at=act.at, reason=why)
     upload.kept = list(zip(to_json(changes), kept, strict=True))
@@ -91,11 +91,16 @@ def save_upload(upload, *, removals=(), why="", by, at, reason=""):
 
 @transaction.atomic
 def drop_upload(upload, *, by, at, reason=""):
-    """Put a preview away without saving; the file is kept. Raises NotChair, or Refused."""
+    """Put a preview away without saving; the file is kept. Raises NotChair, or Refused.
+
+    Nothing is written into the scores, so locked ones do not keep a preview from being put away.
+    """
     upload = _pending(upload, by, at)
     what = f"Bỏ bảng điểm “{upload.file.name}”"
-    reason = reason or upload.previewed.reason
-    act, _sheet = begin(upload.emulation_year, what=what, by=by, at=at, reason=reason)
+    reason, right = reason or upload.previewed.reason, ChairRight.YEAR_WORK
+    act = act_as_chair(
+        upload.emulation_year, right=right, what=what[:300], by=by, at=at, reason=reason
+    )
     upload.state, upload.dropped = UploadState.DROPPED, act
     with because(by, what):
         upload.save()

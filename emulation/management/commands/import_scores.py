@@ -20,7 +20,7 @@ from files.kinds import TABLES, largest
 from scoring import entry_plan, plan
 from scoring.arriving import is_foreign
 from scoring.models import SheetUpload, Stage
-from scoring.sure import preview_sure_sheet, preview_sure_table
+from scoring.sure import preview_sure_check, preview_sure_sheet, preview_sure_table
 from scoring.workflow import (
     NotTheirs,
     WrongWorkbook,
@@ -86,7 +86,8 @@ class Command(BaseCommand):
             )
         act["reason"] = what["reason"] = reason
         if stage == Stage.CHECKED:
-            return partial(preview_check, year, **what), partial(save_sheets, **act)
+            verb = preview_sure_check if own else preview_check
+            return partial(verb, year, **what), partial(save_sheets, **act)
         verb = preview_sure_table if own else preview_upload
         return partial(verb, year, **what), partial(save_upload, **act)
 
