@@ -269,15 +269,6 @@ def test_closing_waits_until_voting_is_over_and_is_for_good(cast):
         )
 
 
-def test_where_everybody_has_voted_before_the_time_voting_ended_with_the_close(cast):
-    ballot, at = make.opened(cast), make.now()
-    for name in make.SIGNERS:
-        make.vote(cast, ballot, name, ["farmers"])
-    closed = make.closed(cast, ballot, at=at)
-
-    assert closed.closes_at == at < ballot.closes_at
-
-
 def test_staff_act_in_place_of_the_chair_with_a_reason_and_see_no_result_before(cast):
     ballot = make.opened(cast)
     with pytest.raises(Refused, match="in place of the chair"):

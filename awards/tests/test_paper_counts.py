@@ -104,3 +104,12 @@ def test_nothing_is_counted_without_ballots_on_paper(cast):
     ballot = make.opened(cast)
     with pytest.raises(Refused, match="Nobody votes on paper"):
         enter(cast, ballot, cast.member, (0, 0, 0), (0, 0, 0), (0, 0, 0))
+
+
+def test_where_everybody_has_voted_before_the_time_voting_ended_with_the_close(cast):
+    ballot, at = make.opened(cast), make.now()
+    for name in make.SIGNERS:
+        make.vote(cast, ballot, name, ["farmers"])
+    closed = make.closed(cast, ballot, at=at)
+
+    assert closed.closes_at == at < ballot.closes_at

@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from accounts.models import User
+from awards.models import NominationStep
 from blocs.chairing import chair_in_force
 from blocs.models import (
     Bloc,
@@ -127,6 +128,7 @@ def test_whenever_it_is_loaded_somebody_chairs_today(at, since):
     assert not ChairAct.objects.filter(at__gt=at).exists()
     assert since <= Conference.objects.get(bloc=bloc).held_on <= today
     _scoring_makes_sense(bloc, today, at)
+    _awards_make_sense(bloc, today, at)
 
 
 def _scoring_makes_sense(bloc, today, at):
@@ -138,3 +140,13 @@ def _scoring_makes_sense(bloc, today, at):
     assert answer_until(procedure, sheet, finished_at(sheet)) > today
     assert not SheetEntry.objects.filter(at__gt=at).exists()
     assert not Statement.objects.filter(at__gt=at).exists()
+
+
+def _awards_make_sense(bloc, today, at):
+    """Last year's list is submitted by New Year; the province is as far as the day lets it."""
+    last = bloc.years.get(year=today.year - 1)
+    steps = NominationStep.objects.filter(nomination__emulation_year=last)
+    assert last.submissions.get().submitted_at <= at
+    assert not steps.filter(at__gt=at).exists()
+    decided = {row.state for row in last.nominations.all()} == {"decided", "not_passed"}
+    assert decided == (today >= dt.date(today.year, 1, 30))
