@@ -30,15 +30,7 @@ from files.kinds import Kind
 from pledges.commending import Span
 from pledges.movement_figures import movement_figures
 from scoring.kinds import CriterionKind
-from scoring.models import (
-    CriteriaSet,
-    EvidenceFile,
-    ProvinceUpload,
-    Score,
-    ScoreSheet,
-    Stage,
-    Statement,
-)
+from scoring.models import CriteriaSet, EvidenceFile, Score, ScoreSheet, Stage, Statement
 from scoring.previews import preview_of
 from scoring.sheet import read_sheet, read_standing
 from vietnamese.text import search_key
@@ -227,9 +219,8 @@ def test_the_bloc_agreed_upon_what_was_checked_and_half_of_it_is_entered(bloc):
 
 
 def test_a_workbook_of_the_province_was_read_and_waits_to_be_saved(bloc):
-    upload = ProvinceUpload.objects.get()
-
-    assert (upload.by.username, upload.province) == ("nhanvien", bloc.province)
+    upload = bloc.province.score_uploads.get()
+    assert upload.by.username == "nhanvien"
     [part] = upload.parts.all()
     # Five criteria of the third section of the three members that have none of it yet.
     assert (part.state, part.writes, part.removals) == ("read", 15, 0)
