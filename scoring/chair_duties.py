@@ -92,7 +92,7 @@ def with_duties(years):
         member="sheet__seat__organisation",
     )
     decided = MissedDuty.objects.filter(emulation_year=year).order_by("pk")
-    values = {name: name for name in ("seat", "duty", "decision", "code", "points", "why", "at")}
+    values = {name: name for name in ("seat", "duty", "outcome", "code", "points", "why", "at")}
     return years.annotate(
         duty_acts=ArraySubquery(acts),
         late_checks=ArraySubquery(checks.order_by("at", "pk").values(row=check)),
@@ -177,7 +177,7 @@ def _decision(year, seat, duty):
             points = row["points"]
             return {
                 **row,
-                "label": DutyDecision(row["decision"]).label,
+                "label": DutyDecision(row["outcome"]).label,
                 "at": parse_datetime(row["at"]),
                 "points": None if points is None else Decimal(str(points)),
             }

@@ -11,6 +11,7 @@ from vietnamese.fields import CharField
 
 # What the chair itself has to do by a day of the year (docs/field.md §2.1, §2.2).
 DUTIES = [DeadlineKind.HALF_YEAR_REPORT, DeadlineKind.CROSS_CHECK, DeadlineKind.YEAR_END_REPORT]
+CHOICES = [(duty.value, duty.label) for duty in DUTIES]
 
 
 class DutyDecision(models.TextChoices):
@@ -36,8 +37,8 @@ class MissedDuty(models.Model):
     seat = models.ForeignKey(
         Seat, models.PROTECT, related_name="missed_duties", verbose_name=_("member")
     )
-    duty = models.CharField(_("what was due"), max_length=16, choices=DeadlineKind)
-    decision = models.CharField(_("decision"), max_length=8, choices=DutyDecision)
+    duty = models.CharField(_("what was due"), max_length=16, choices=CHOICES)
+    outcome = models.CharField(_("decision"), max_length=8, choices=DutyDecision)
     code = CharField(_("code"), max_length=20, blank=True)
     points = models.DecimalField(_("points"), max_digits=7, decimal_places=2, null=True)
     why = CharField(_("reason"), max_length=300, blank=True)
@@ -56,14 +57,14 @@ class MissedDuty(models.Model):
             models.UniqueConstraint(fields=["seat", "duty"], name="missed_duty_is_decided_once"),
             models.CheckConstraint(condition=Q(duty__in=DUTIES), name="missed_duty_is_the_chairs"),
             models.CheckConstraint(
-                condition=Q(decision__in=DutyDecision.values), name="duty_decision_is_known"
+                condition=Q(outcome__in=DutyDecision.values), name="duty_decision_is_known"
             ),
             models.CheckConstraint(
                 condition=(
-                    Q(decision="deducted", points__gt=0, points__isnull=False, act__isnull=False)
+                    Q(outcome="deducted", points__gt=0, points__isnull=False, act__isnull=False)
                     & ~Q(code="")
                 )
-                | (Q(decision="refused", points=None, act=None, code="") & ~Q(why="")),
+                | (Q(outcome="refused", points=None, act=None, code="") & ~Q(why="")),
                 name="duty_decision_says_what_is_deducted_or_why_not",
             ),
         ]

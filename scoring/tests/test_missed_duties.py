@@ -131,7 +131,7 @@ def test_a_deduction_is_proposed_and_the_bloc_confirms_it(client, cast, criteria
     assert (kept.points, kept.by) == (16, cast.chair)
     assert kept.reason.startswith("Khối trưởng không thực hiện đúng hạn: báo cáo sơ kết")
     [row] = MissedDuty.objects.all()
-    assert (row.decision, row.code, row.points, row.act.by) == (
+    assert (row.outcome, row.code, row.points, row.act.by) == (
         "deducted", "I.3", 4, cast.chair,
     )  # fmt: skip
     client.post(url, press)
@@ -181,7 +181,7 @@ def test_checks_that_the_province_made_after_the_last_day_are_a_fact_without_cri
     assert client.get(url).context["missed"][0].decision["why"] == "Khối bỏ qua"
 
 
-DEDUCTED = {"decision": "deducted", "code": "I.3", "points": 4, "why": "x"}
+DEDUCTED = {"outcome": "deducted", "code": "I.3", "points": 4, "why": "x"}
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ DEDUCTED = {"decision": "deducted", "code": "I.3", "points": 4, "why": "x"}
     [
         ("missed_duty_is_decided_once", {}),
         ("missed_duty_is_the_chairs", {"duty": "signing"}),
-        ("duty_decision_is_known", {"decision": "later", "duty": "cross_check"}),
+        ("duty_decision_is_known", {"outcome": "later", "duty": "cross_check"}),
         ("duty_decision_says_what_is_deducted_or_why_not", {"why": "", "duty": "cross_check"}),
         (
             "duty_decision_says_what_is_deducted_or_why_not",
@@ -199,12 +199,12 @@ DEDUCTED = {"decision": "deducted", "code": "I.3", "points": 4, "why": "x"}
     ],
 )
 def test_a_decision_that_makes_no_sense_is_not_stored(cast, name, fields):
-    values = {"seat": cast.seats["farmers"], "duty": HALF, "decision": "refused", "why": "x"}
+    values = {"seat": cast.seats["farmers"], "duty": HALF, "outcome": "refused", "why": "x"}
     values |= {"by": cast.staff, "at": NOW(), "emulation_year": cast.year}
     MissedDuty.objects.create(**values)
     if year := fields.get("year"):
         values["emulation_year"] = getattr(cast, year)
-    if fields.get("decision") == "deducted":
+    if fields.get("outcome") == "deducted":
         act_as_chair(cast.year, right="year_work", what="x", by=cast.chair, at=NOW())
         values["act"] = ChairAct.objects.get()
     values |= {key: value for key, value in fields.items() if key != "year"}

@@ -40,6 +40,7 @@ def _decided(request, year):
         verb = partial(deduct_for_missed, year, criterion_pk=criterion, **about)
         sentence = _("The points have been deducted.")
     else:
+        require(can_keep_year, request.user, year)
         verb = partial(refuse_deduction, year, why=data.get("why", ""), **about)
         sentence = _("It is recorded that nothing is deducted.")
     try:

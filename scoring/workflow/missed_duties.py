@@ -79,7 +79,7 @@ def _decide(year, missed, decision, by, at, *, why, **fields):
             emulation_year=year,
             seat=missed.seat,
             duty=missed.duty,
-            decision=decision,
+            outcome=decision,
             why=why,
             by=by,
             at=at,
