@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from blocs.page_tables import of_year
-from files.tables import Cells
+from files.tables import Cells, Table
+from vietnamese.text import slug
 
 VERDICTS = {
     "chosen": gettext_lazy("chosen"),
@@ -143,3 +144,30 @@ def _prospect(context):
         rows += [(str(line.label), name, None, None, _("For a vote")) for name in line.tied]
     title = _("Expected by the quota")
     return of_year(context["year"], "du-kien-theo-chi-tieu", title, columns, rows)
+
+
+def past_nominations_table(context):
+    """What is on record of the nominations of all years, newest first, with its source."""
+    columns = [
+        (_("Year"), Cells.PLAIN), (_("Member"), Cells.TEXT), (_("Award"), Cells.LONG),
+        (_("Source"), Cells.TEXT),
+    ]  # fmt: skip
+    rows = [
+        (
+            year.year,
+            row.member_name,
+            row.kind.name,
+            str(row.source) if row.source else _("Our own record"),
+        )
+        for year in context["years"]
+        for row in year.past_nominations
+    ]
+    bloc = context["bloc"]
+    return Table(
+        f"de-nghi-nam-truoc-{slug(bloc.slug)}",
+        _("Nominations of past years"),
+        tuple(columns),
+        tuple(rows),
+        facts=(bloc.name,),
+        is_sample=bloc.is_sample,
+    )

@@ -12,8 +12,10 @@ from accounts.permissions import require
 from accounts.refusal import carried_out
 from blocs.permissions import can_keep_bloc
 from blocs.views.finding import find_bloc, find_year
+from files.exporting import answer
 
 from .. import workflow
+from ..ballot_tables import past_nominations_table
 from ..forms.past import PastNominationForm
 from ..forms.registry import WhyForm
 from ..law import newest_of_collectives
@@ -30,7 +32,7 @@ def past_nomination_list(request, slug):
         Prefetch("nominations", past, to_attr="past_nominations")
     )
     context = {"bloc": bloc, "years": years}
-    return render(request, "awards/past_nomination_list.html", context)
+    return answer(request, "awards/past_nomination_list.html", context, past_nominations_table)
 
 
 def past_nomination_add(request, slug, year):
