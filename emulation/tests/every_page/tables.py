@@ -14,7 +14,7 @@ EXPORTS = {
     "awards:council_session": (1,),
     "awards:council_submission": (4,),
     "awards:law_list": (None, None, None),
-    "awards:past_nomination_list": (1,),
+    "awards:past_nomination_list": (2,),
     "awards:prospect": (7, 7, 1),
     "awards:province_awards": (2,),
     "awards:registry_decision": (2,),
