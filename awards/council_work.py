@@ -23,10 +23,11 @@ def with_council_work(years):
     rows = Nomination.objects.filter(emulation_year=OuterRef("pk")).order_by()
     rows = rows.values("emulation_year").annotate(
         submitted=Count("pk", filter=Q(state="submitted")),
+        appraised=Count("pk", filter=Q(state="appraised")),
         passed=Count("pk", filter=Q(state="passed")),
         last=Min("submission", filter=Q(state="submitted")),
     )
-    row = JSONObject(submitted="submitted", passed="passed", last="last")
+    row = JSONObject(**{name: name for name in ("submitted", "appraised", "passed", "last")})
     asked = AgencyOpinion.objects.filter(
         nomination__emulation_year=OuterRef("pk"), nomination__state__in=OPEN, answered_on=None
     )
@@ -54,7 +55,7 @@ def council_work(years, *, on):
     named = set()
     for year in years:
         known = year.of_the_council
-        yield from _of_nominations(year, known["nominations"] or {}, known["province"])
+        yield from _of_nominations(year, known)
         if opinion := known["opinion"]:
             yield from _overdue(year, opinion, on)
         session = known["session"]
@@ -64,14 +65,18 @@ def council_work(years, *, on):
             yield _work(year, text, "awards:council_session", session["pk"])
 
 
-def _of_nominations(year, counts, province):
+def _of_nominations(year, known):
+    counts, province = known["nominations"] or {}, (known["province"], year.year)
     words = {**counts, "year": str(year.year)}
     if counts.get("submitted"):
         text = _("Nominations of %(year)s to be appraised: %(submitted)s") % words
         yield _work(year, text, "awards:council_submission", counts["last"])
+    if counts.get("appraised") and not known["session"]:
+        text = _("Nominations of %(year)s that wait for the council: %(appraised)s") % words
+        yield OpenWork(year, text, "awards:province_awards", province, keepers=True)
     if counts.get("passed"):
         text = _("Nominations of %(year)s passed by the council, undecided: %(passed)s") % words
-        yield OpenWork(year, text, "awards:province_awards", (province, year.year), keepers=True)
+        yield OpenWork(year, text, "awards:province_awards", province, keepers=True)
 
 
 def _overdue(year, opinion, on):
