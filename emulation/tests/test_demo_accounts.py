@@ -1,7 +1,5 @@
 """The accounts of the demonstration: who they are, and what each may."""
 
-import datetime as dt
-from functools import partial
 from io import StringIO
 
 import pytest
@@ -17,18 +15,12 @@ from blocs.models import (
 )
 from blocs.permissions import can_keep_records
 from emulation.demo.accounts import PASSWORD
-from emulation.demo.loading import SLUGS, load
+from emulation.demo.loading import SLUGS
 from emulation.demo.minh_hoa import SLUG
 
-from .once import once
-
-AT = dt.datetime(2026, 11, 22, 4, tzinfo=dt.timezone.utc)
 ACCOUNTS = ["admin", "nhanvien", "khoitruong", "khoitruong-moi", "thanhvien", "lanhdao"]
 
-pytestmark = pytest.mark.django_db
-
-
-demonstration = once(partial(load, at=AT))
+pytestmark = pytest.mark.usefixtures("loaded_demonstration")
 
 
 @pytest.fixture
@@ -62,7 +54,7 @@ def test_an_account_signs_in_where_demo_is_on_and_nowhere_else(bloc, settings, u
 
 
 def test_each_account_has_its_post_today(bloc):
-    today = timezone.localdate(AT)
+    today = timezone.localdate()
 
     def post(username):
         [held] = User.objects.get(username=username).posts.in_force_on(today)
@@ -91,7 +83,7 @@ def test_who_reads_what(bloc):
 
 def test_the_chair_acts_and_staff_keep_the_records(bloc):
     year = bloc.years.get(year=2026)
-    acting = who_acts(year, ChairRight.NOTICES, on=timezone.localdate(AT))
+    acting = who_acts(year, ChairRight.NOTICES, on=timezone.localdate())
     khoitruong = User.objects.get(username="khoitruong")
 
     assert acting.organisation == khoitruong.posts.get().organisation

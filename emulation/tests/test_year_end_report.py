@@ -4,9 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.utils import timezone
 
-from emulation.demo.loading import load
 from reports.models import Paper, ReportSection
 from reports.tests import year_end_scene as scene
 from reports.tests.measuring import Measured
@@ -59,8 +57,9 @@ def test_a_wrong_call_is_told_apart(cast, tmp_path, wrong):
     assert not (tmp_path / "x.pdf").exists()
 
 
-def test_the_demonstration_has_an_issued_report_marked_as_sample_on_every_page(db, tmp_path):
-    load(at=timezone.now())
+def test_the_demonstration_has_an_issued_report_marked_as_sample_on_every_page(
+    loaded_demonstration, tmp_path
+):
     path = tmp_path / "bao-cao.pdf"
     out = StringIO()
     call_command("year_end_report", bloc="thanh-hoa-cum-7", year=2016, output=path, stdout=out)

@@ -1,16 +1,11 @@
 """A browser for the journeys. Where there is no Chromium, every one of them is skipped."""
 
-import datetime as dt
 import os
 import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.utils import timezone
 from playwright.sync_api import sync_playwright
-
-from accounts.tests.prepared import prepared
-from emulation.demo.loading import load
 
 from .looking import DESK
 from .structure import Judged
@@ -80,12 +75,6 @@ def arrive(browser, judged, live_server):
 @pytest.fixture
 def country(transactional_db):
     """The rows that people make are committed, beside the reference rows of every database."""
-
-
-@prepared(is_large=True)
-def loaded_demonstration():
-    """Loaded as if yesterday: the chair has held office for a day, on 5 January too."""
-    load(at=timezone.now() - dt.timedelta(days=1))
 
 
 @pytest.fixture

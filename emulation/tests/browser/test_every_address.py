@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from emulation.tests.test_every_page import FILES
+from emulation.tests.test_every_page import is_page
 from emulation.tests.who_may import table
 from emulation.tests.who_may.addresses import address
 from emulation.tests.who_may.scene import build
@@ -13,9 +13,8 @@ pytestmark = pytest.mark.browser
 
 
 def open_to(kind):
-    """The rows whose pages this kind of person may open; files are no pages."""
-    answers = table.of(kind)
-    return [row for row in answers if answers[row].get == 200 and row not in FILES]
+    """The rows whose pages this kind of person may open."""
+    return [row for row in table.ROWS if is_page(row, kind)]
 
 
 def signed_in(visitor, person):
