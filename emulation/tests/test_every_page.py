@@ -65,7 +65,7 @@ FILES = {
     "scoring:upload_marked",
 }
 MOST_QUERIES = 12
-SHOWN_LINKS, ALIVE = 5, (200, 302)
+SHOWN_LINKS, ALIVE = 10, (200, 302)
 HEADERS = {
     "Content-Security-Policy": {
         "default-src 'self'",
@@ -193,7 +193,7 @@ def _known(scene, kind):
 
 
 def _targets(pages):
-    """{target: row} of the links and forms of all pages; of those to one view, the first five."""
+    """{target: row} of the links and forms of all pages; of those to one view, the first ten."""
     found, of_view = {}, Counter()
     for row, url, _response, page, _queries in pages:
         for target in page.targets:

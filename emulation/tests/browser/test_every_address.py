@@ -33,6 +33,13 @@ def test_every_page_is_sound_for_an_administrator(transactional_db, arrive, cast
         visitor.open(address(row, scene))
 
 
+@pytest.mark.parametrize("kind", ["chair", "member"])
+def test_the_pages_of_the_year_are_sound_for_its_members(transactional_db, arrive, cast, kind):
+    scene, visitor = build(cast), signed_in(arrive(), cast.people[kind])
+    for row in ("desk:home", "desk:year_detail", "blocs:notice_detail", "scoring:standing"):
+        visitor.open(address(row, scene))
+
+
 def test_every_page_is_sound_for_a_stranger(transactional_db, arrive, cast):
     scene, visitor = build(cast), arrive()
     for row in open_to("anonymous"):
