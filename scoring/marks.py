@@ -28,10 +28,7 @@ def marked_copy(received, sheet):
         matching = matching_of(received, sheet, Choice())
     except Unreadable:
         return None
-    if matching.proposal is None:
-        return None
-    questions = questions_of(matching)
-    return marked(content, grids, matching.proposal.grid.name, questions, wrong=False)
+    return _asked(content, grids, matching)
 
 
 def marked_sheets(upload, book):
@@ -46,6 +43,11 @@ def marked_sheets(upload, book):
         matching = matching_of_upload(upload, book, Choice())
     except Unreadable:
         return None
+    return _asked(content, grids, matching)
+
+
+def _asked(content, grids, matching):
+    """With what has to be asked, cell by cell; None where no table was found in it."""
     if matching.proposal is None:
         return None
     questions = questions_of(matching)

@@ -63,22 +63,12 @@ def checks_book(book):
         TARGET: _("target"),
         REASON: _("reason"),
     }
-    return ChecksBook(
-        slug=book.slug,
-        bloc=book.bloc,
-        year=book.year,
-        stage=book.stage,
-        version=book.version,
-        sections=book.sections,
-        members=tuple(
-            Member(key_of(seat.key, part), f"{seat.name} – {words[part]}")
-            for seat in book.members
-            for part in PARTS
-        ),
-        is_sample=book.is_sample,
-        seats=book.members,
-        own=book.locked,
+    members = tuple(
+        Member(key_of(seat.key, part), f"{seat.name} – {words[part]}")
+        for seat in book.members
+        for part in PARTS
     )
+    return book.of_columns(members, ChecksBook, seats=book.members, own=book.locked)
 
 
 def key_of(seat, part):

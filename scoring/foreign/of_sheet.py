@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..tree import leaves
 from ..workbook.heads import MAX_PROBLEMS, Columns, Problem
-from ..workbook.layout import Book, Member
+from ..workbook.layout import Member
 from ..workbook.read import Reading
 from ..workbook.stage_cells import Criterion
 from ..workbook.stage_layout import FIGURE, OF_SELF, POINTS, TARGET, WHY
@@ -43,18 +43,11 @@ def parts_book(book):
     names = dict(
         zip(PARTS, (_("What was reached"), _("Target"), _("Points"), _("Explanation")), strict=True)
     )
-    return Book(
-        slug=book.slug,
-        bloc=book.bloc,
-        year=book.year,
-        stage=book.stage,
-        version=book.version,
-        sections=book.sections,
-        members=tuple(
+    return book.of_columns(
+        tuple(
             Member(key, names[part], (OF_SELF[part], *OTHER_NAMES[part]))
             for key, part in enumerate(PARTS, start=1)
-        ),
-        is_sample=book.is_sample,
+        )
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from .layout import KEY_MARK, PROGRAM
+from .layout import KEY_MARK, PROGRAM, Book
 
 FIGURE, TARGET, POINTS, WHY = "so-lieu", "chi-tieu", "diem", "giai-trinh"
 SELF_SCORE, CHECK, REASON = "tu-cham", "kiem-tra", "ly-do"
@@ -62,6 +62,11 @@ class StageBook:
         """[(member, part, whether it is locked)] of all columns of members, in their order."""
         everybody = [(each, False) for each in self.members] + [(e, True) for e in self.locked]
         return [(member, part, locked) for member, locked in everybody for part in self.parts]
+
+    def of_columns(self, members, kind=Book, **more):
+        """The same criteria as a `Book` whose members are the columns of a table of one's own."""
+        names = ("slug", "bloc", "year", "stage", "version", "sections", "is_sample")
+        return kind(**{name: getattr(self, name) for name in names}, members=members, **more)
 
     @property
     def identity(self):
