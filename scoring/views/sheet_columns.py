@@ -41,7 +41,7 @@ def sheet_upload_columns(request, slug, year, pk):
 def book_of_upload(columns, found, user):
     """The `StageBook` of the sheets that an upload is about, with what the person sees."""
     if not found.is_self_score:
-        return check_book(columns, user, open_only=found.is_received)
+        return check_book(columns, user, open_only=False)
     return self_book(columns, next(seat for seat in columns.seats if seat.pk == found.seat_id))
 
 

@@ -107,7 +107,9 @@ def _take_check(columns, *, workbook, by, reason=""):
     act = {"accepted": workbook, "by": by, "at": timezone.now(), "reason": reason}
     if not is_foreign(workbook):
         return preview_check(columns.year, **act)
-    if problem := why_not_received(workbook, columns_book(check_book(columns, by))):
+    if problem := why_not_received(
+        workbook, columns_book(check_book(columns, by, open_only=False))
+    ):
         raise WrongWorkbook([problem])
     return receive_check(columns.year, **act)
 
